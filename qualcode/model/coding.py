@@ -1,0 +1,46 @@
+"""A coding: a range of a transcript that someone, or a rule, says is about a construct."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from qualcode.errors import NOWHERE, Location
+
+AUTO = "auto"
+STATUSES = ("proposed", "accepted", "rejected")
+_NAMESPACE = uuid.UUID("5b0a1c2e-7a70-5c53-9d4e-71756c636f64")
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """One coding of one coder; start and end are code points in the transcript's body."""
+
+    transcript: str
+    coder: str
+    start: int
+    end: int
+    quote: str
+    construct: str
+    condition: str | None = None
+    facets: Mapping[str, str] = field(default_factory=dict)
+    status: str = "accepted"
+    score: float | None = None
+    why: str = ""
+    memo: str = ""
+    id: str = ""
+    location: Location = NOWHERE
+
+    @property
+    def automatic(self) -> bool:
+        """Tell whether the rule coder made it."""
+        return self.coder == AUTO
+
+
+def coding_id(transcript: str, coder: str, start: int, end: int, construct: str, quote: str) -> str:
+    """Return the id of a coding: the same content gives the same uuid5 on every machine.
+
+    Condition, facets and status are left out, so that changing one's mind keeps the id.
+    """
+    return str(uuid.uuid5(_NAMESPACE, "\x1f".join((transcript, coder, str(start), str(end), construct, quote))))

@@ -1,0 +1,93 @@
+"""An interview guide: sections of questions that say which constructs they inform."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import Field
+
+from qualcode.errors import Path
+from qualcode.model.noun import Authored, Id, Noun, Text
+
+
+class FillIn(Noun):
+    """A word that the interviewer fills in, used as `{id}` in the guide's texts."""
+
+    id: Id
+    label: Text
+    example: str = ""
+
+
+class Phase(Noun):
+    """A period on the timeline that the interview walks along."""
+
+    id: Id
+    label: Text
+    period: str = ""
+
+
+class Question(Noun):
+    """A question with its probes, and other wordings in which interviewers ask it."""
+
+    id: Id
+    ask: Text
+    constructs: tuple[Id, ...] | None = None
+    facets: dict[str, str] = Field(default_factory=dict)
+    probes: tuple[Text, ...] = ()
+    fallback: tuple[Text, ...] = ()
+    note: str = ""
+    also: tuple[Text, ...] = ()
+
+
+class Section(Noun):
+    """A block of questions about one theme."""
+
+    id: Id
+    title: Text
+    minutes: int | None = Field(default=None, ge=0)
+    phase: Id | None = None
+    constructs: tuple[Id, ...] = ()
+    note: str = ""
+    questions: tuple[Question, ...] = ()
+
+
+class Step(Noun):
+    """One step of a method."""
+
+    id: Id
+    label: Text
+    ask: Text
+
+
+class Method(Noun):
+    """A way of asking in fixed steps, such as SCISSOR."""
+
+    id: Id
+    title: Text
+    note: str = ""
+    steps: tuple[Step, ...] = Field(min_length=1)
+
+
+class Guide(Authored):
+    """What an interviewer says and asks, in order."""
+
+    guide: Id
+    title: Text
+    version: str = "1.0"
+    language: str = "nl"
+    codebook: Id | None = None
+    duration: int | None = Field(default=None, ge=0)
+    fill_ins: tuple[FillIn, ...] = ()
+    introduction: str = ""
+    phases: tuple[Phase, ...] = ()
+    sections: tuple[Section, ...] = Field(min_length=1)
+    methods: tuple[Method, ...] = ()
+    warmup: tuple[Text, ...] = ()
+    closing: str = ""
+
+    def questions(self) -> Iterator[tuple[Path, Section, Question, tuple[str, ...]]]:
+        """Yield every question with its path in the file, its section and the constructs it informs."""
+        for s, section in enumerate(self.sections):
+            for q, question in enumerate(section.questions):
+                informs = section.constructs if question.constructs is None else question.constructs
+                yield ("sections", s, "questions", q), section, question, informs

@@ -1,0 +1,39 @@
+"""What all authored nouns share: frozen, no unknown keys, and they know their file and line."""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, PrivateAttr, StringConstraints
+
+from qualcode.errors import Location, Marks
+
+Id = Annotated[str, StringConstraints(pattern=r"^[^\W_]\w*(?:[-.]\w+)*$", max_length=80)]
+Text = Annotated[str, StringConstraints(min_length=1)]
+
+
+class Noun(BaseModel):
+    """A value read from an authored file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Authored(Noun):
+    """A noun with a file of its own."""
+
+    _marks: Marks = PrivateAttr(default_factory=Marks)
+
+    def marked(self, marks: Marks) -> Self:
+        """Return the same noun, knowing where each part of it was written."""
+        copy = self.model_copy()
+        copy._marks = marks
+        return copy
+
+    @property
+    def file(self) -> str:
+        """Return the path of the file as the user knows it."""
+        return self._marks.file
+
+    def at(self, *path: str | int) -> Location:
+        """Return the place of a part of the file, or of its nearest ancestor."""
+        return self._marks.at(*path)

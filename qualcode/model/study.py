@@ -1,0 +1,105 @@
+"""A study: everything that belongs together in one repository of text files."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pydantic import Field
+
+from qualcode.model.case import Case
+from qualcode.model.codebook import Codebook, Construct
+from qualcode.model.guide import Guide
+from qualcode.model.noun import Authored, Id, Noun, Text
+from qualcode.model.transcript import Transcript
+
+TRANSCRIPT = "transcript"
+"""The attribute that every transcript has: its name."""
+
+
+class Attribute(Noun):
+    """A property of cases or people that transcripts carry in their front matter."""
+
+    label: str = ""
+    values: tuple[Text, ...] = ()
+
+
+class ReportSettings(Noun):
+    """What a report says about those who made it."""
+
+    organisation: str = ""
+    authors: tuple[Text, ...] = ()
+    period: str = ""
+
+
+class Settings(Authored):
+    """The contents of study.yaml."""
+
+    study: Id
+    title: str = ""
+    language: str = "nl"
+    case: Id = "bedrijf"
+    role: Id = "rol"
+    guides: tuple[Id, ...] = ()
+    codebooks: tuple[Id, ...] = ()
+    attributes: dict[Id, Attribute] = Field(default_factory=dict)
+    coders: tuple[Id, ...] = ()
+    report: ReportSettings = ReportSettings()
+
+
+@dataclass(frozen=True)
+class Study:
+    """A loaded study; a bare transcript is a study of one transcript and default settings."""
+
+    root: pathlib.Path
+    settings: Settings
+    transcripts: tuple[Transcript, ...] = ()
+    codebooks: Mapping[str, Codebook] = field(default_factory=dict)
+    guides: Mapping[str, Guide] = field(default_factory=dict)
+    cases: tuple[Case, ...] = ()
+
+    def codebook_of(self, transcript: Transcript) -> Codebook | None:
+        """Return the codebook that a transcript names, else the study's first."""
+        named = transcript.attributes.get("codebook")
+        if named:
+            return self.codebooks.get(named)
+        return next(iter(self.codebooks.values()), None)
+
+    def guide_of(self, transcript: Transcript) -> Guide | None:
+        """Return the guide that a transcript names, else the one made for its codebook."""
+        named = transcript.attributes.get("guide")
+        if named:
+            return self.guides.get(named)
+        codebook = self.codebook_of(transcript)
+        return next((g for g in self.guides.values() if codebook and g.codebook == codebook.codebook), None)
+
+    def role_of(self, transcript: Transcript) -> str:
+        """Return the role class of who is interviewed: the role attribute, else `functie`, else empty."""
+        return transcript.attributes.get(self.settings.role) or transcript.attributes.get("functie", "")
+
+    def constructs(self) -> dict[str, Construct]:
+        """Return all constructs of the study's codebooks by id, in reading order."""
+        return {c.id: c for book in self.codebooks.values() for _, _, c in book.walk()}
+
+    def case(self, name: str) -> Case | None:
+        """Return what is written about a case in `cases/`."""
+        return next((case for case in self.cases if case.case == name), None)
+
+    def label(self, attribute: str) -> str:
+        """Return the label of an attribute as a reader sees it."""
+        known = self.settings.attributes.get(attribute)
+        return (known.label if known else "") or attribute.capitalize()
+
+    def attribute_names(self) -> list[str]:
+        """Return the names that occur in any front matter, and `transcript`, which every transcript has; sorted."""
+        return sorted({TRANSCRIPT, *(name for transcript in self.transcripts for name in transcript.attributes)})
+
+    def value(self, transcript: Transcript, attribute: str) -> str:
+        """Return what a transcript says of an attribute, empty when it says nothing."""
+        return transcript.name if attribute == TRANSCRIPT else transcript.attributes.get(attribute, "")
+
+    def default_by(self) -> str:
+        """Return the attribute that makes cases, or `transcript` when no transcript has it."""
+        case = self.settings.case
+        return case if any(case in transcript.attributes for transcript in self.transcripts) else TRANSCRIPT
