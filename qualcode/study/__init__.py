@@ -1,0 +1,1 @@
+"""Authored files become nouns, with a place for every problem."""

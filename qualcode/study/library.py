@@ -1,0 +1,29 @@
+"""The guides, codebooks and examples that come with qualcode."""
+
+from __future__ import annotations
+
+import pathlib
+
+_PACKAGE = pathlib.Path(__file__).resolve().parent.parent
+
+
+def folder(kind: str) -> pathlib.Path:
+    """Return the shipped folder `guides`, `codebooks` or `examples`: inside the wheel, or beside a checkout's package."""
+    packed = _PACKAGE / "library" / kind
+    return packed if packed.is_dir() else _PACKAGE.parent / kind
+
+
+def names(kind: str) -> list[str]:
+    """Return the names of the shipped guides, codebooks or examples, sorted."""
+    if kind == "examples":
+        return sorted(path.parent.name for path in folder(kind).glob("*/study.yaml"))
+    return sorted(path.stem for path in folder(kind).glob("*.yaml"))
+
+
+def find(kind: str, name: str, root: pathlib.Path) -> tuple[pathlib.Path, str] | None:
+    """Return the file of a guide or codebook and how to call it: the study's own first, then the shipped one."""
+    own = root / kind / f"{name}.yaml"
+    if own.is_file():
+        return own, f"{kind}/{name}.yaml"
+    shipped = folder(kind) / f"{name}.yaml"
+    return (shipped, f"{kind}/{name}.yaml") if shipped.is_file() else None

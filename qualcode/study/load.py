@@ -1,0 +1,146 @@
+"""Load a whole study, or a few bare transcripts as if they were one."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Iterable
+from typing import TypeVar
+
+from qualcode.errors import Level, Location, Problem, ProblemsError, QualcodeError
+from qualcode.model.case import Case
+from qualcode.model.codebook import Codebook
+from qualcode.model.guide import Guide
+from qualcode.model.noun import Authored
+from qualcode.model.study import Settings, Study
+from qualcode.model.transcript import Transcript
+from qualcode.study import authored, library, transcript
+from qualcode.text import nearest
+
+STUDY = "study.yaml"
+T = TypeVar("T", bound=Authored)
+
+
+def find_root(start: pathlib.Path) -> pathlib.Path | None:
+    """Return the nearest folder at or above start that holds a study.yaml."""
+    here = start.resolve()
+    return next((folder for folder in (here, *here.parents) if (folder / STUDY).is_file()), None)
+
+
+def load_study(root: pathlib.Path | str, *, only: Iterable[pathlib.Path] | None = None, codebook: str | None = None) -> tuple[Study, list[Problem]]:
+    """Read the study in a folder with everything that its study.yaml and transcripts name.
+
+    `only` names the transcripts to read instead of all; `codebook` goes before those of study.yaml. Raises ProblemsError
+    when study.yaml itself cannot be understood.
+    """
+    root = pathlib.Path(root)
+    settings, problems = authored.load(Settings, root / STUDY, STUDY)
+    if settings is None:
+        raise ProblemsError(problems)
+    if codebook:
+        settings = settings.model_copy(update={"codebooks": (codebook, *(name for name in settings.codebooks if name != codebook))})
+    paths = sorted((root / "transcripts").rglob("*.txt")) if only is None else only
+    transcripts = _transcripts(root, paths, problems)
+    return _study(root, settings, transcripts, problems), problems
+
+
+def load_bare(paths: Iterable[pathlib.Path], *, codebook: str | None = None) -> tuple[Study, list[Problem]]:
+    """Read transcripts that belong to no study; the codebook is the given one, or what their front matter names."""
+    problems: list[Problem] = []
+    paths = list(paths)
+    root = paths[0].parent if paths else pathlib.Path()
+    root = root.parent if root.name == "transcripts" else root
+    settings = Settings(study="los", codebooks=(codebook,) if codebook else ())
+    return _study(root, settings, _transcripts(root, paths, problems), problems), problems
+
+
+def load_codebook(name: str, root: pathlib.Path) -> tuple[Codebook, list[Problem]]:
+    """Read one codebook by name: the study's own, else the shipped one; raises QualcodeError when there is none."""
+    return _one(Codebook, "codebooks", name, root)
+
+
+def load_guide(name: str, root: pathlib.Path) -> tuple[Guide, list[Problem]]:
+    """Read one guide by name: the study's own, else the shipped one; raises QualcodeError when there is none."""
+    return _one(Guide, "guides", name, root)
+
+
+def _one(kind: type[T], folder: str, name: str, root: pathlib.Path) -> tuple[T, list[Problem]]:
+    found = library.find(folder, name, root)
+    if found is None:
+        raise QualcodeError(f"no {folder.removesuffix('s')} is called `{name}`", hint=nearest(name, available(folder, root)))
+    noun, problems = authored.load(kind, *found)
+    if noun is None:
+        raise ProblemsError(problems)
+    return noun, problems
+
+
+def available(kind: str, root: pathlib.Path) -> list[str]:
+    """Return the names of the study's own and the shipped guides or codebooks, sorted."""
+    return sorted({*library.names(kind), *(path.stem for path in (root / kind).glob("*.yaml"))})
+
+
+def transcript_name(path: pathlib.Path, root: pathlib.Path) -> str:
+    """Return what codings call a transcript: its path below `transcripts/` without suffix."""
+    folder = root / "transcripts"
+    relative = path.relative_to(folder) if path.is_relative_to(folder) else pathlib.Path(path.name)
+    return relative.with_suffix("").as_posix()
+
+
+def _transcripts(root: pathlib.Path, paths: Iterable[pathlib.Path], problems: list[Problem]) -> tuple[Transcript, ...]:
+    loaded = []
+    for path in paths:
+        file = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+        if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+            problems.append(Problem(Location(file), "is a link to a file outside the study", "file", "copy the file into transcripts/"))
+            continue
+        one, found = transcript.load(path, name=transcript_name(path, root), file=file)
+        problems += found
+        if one is not None:
+            loaded.append(one)
+    return tuple(loaded)
+
+
+def _study(root: pathlib.Path, settings: Settings, transcripts: tuple[Transcript, ...], problems: list[Problem]) -> Study:
+    own = sorted((root / "guides").glob("*.yaml")) if settings.file else []
+    guides = _named(Guide, "guides", root, settings, transcripts, [*settings.guides, *(p.stem for p in own)], problems)
+    books = _named(Codebook, "codebooks", root, settings, transcripts, settings.codebooks, problems)
+    for book in books:  # a codebook's own guide helps to understand the questions, also when nobody names it
+        if not any(guide.codebook == book for guide in guides.values()) and library.find("guides", book, root):
+            guides |= _named(Guide, "guides", root, settings, (), [book], problems)
+    cases = []
+    for path in sorted((root / "cases").glob("*.yaml")) if settings.file else []:
+        case, found = authored.load(Case, path, f"cases/{path.name}")
+        problems += found
+        if case is not None:
+            cases.append(case)
+    return Study(root, settings, transcripts, books, guides, tuple(cases))
+
+
+def _named(
+    kind: type[T],
+    folder: str,
+    root: pathlib.Path,
+    settings: Settings,
+    transcripts: Iterable[Transcript],
+    names: Iterable[str],
+    problems: list[Problem],
+) -> dict[str, T]:
+    """Load every guide or codebook that the settings or a transcript name, once each."""
+    key = folder.removesuffix("s")
+    wanted: dict[str, Location] = {name: settings.at(folder) for name in names}
+    for one in transcripts:
+        if name := one.attributes.get(key):
+            wanted.setdefault(name, one.marks.at(key))
+    loaded = {}
+    for name, place in wanted.items():
+        found = library.find(folder, name, root)
+        if found is None:
+            problems.append(Problem(place, f"no {key} is called `{name}`", f"unknown-{key}", nearest(name, available(folder, root))))
+            continue
+        noun, trouble = authored.load(kind, *found)
+        problems += trouble
+        if noun is not None:
+            loaded[name] = noun
+            said = str(getattr(noun, key))
+            if said != name:
+                problems.append(Problem(noun.at(key), f"`{key}: {said}` differs from its file name", "id", f"write `{key}: {name}`", Level.WARNING))
+    return loaded
