@@ -1,0 +1,1 @@
+"""What is Dutch: words, sentences, forms of words, negation and cues."""
