@@ -1,0 +1,60 @@
+"""Whether speech tells of something that helps or that hinders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qualcode.coding.listen import Listener, Meaning
+from qualcode.coding.matcher import Hit
+from qualcode.language.negation import denied, last_turn
+from qualcode.language.sentences import Word
+
+OWN, CUE, AFTER_TURN, DEFAULT, DECIDED = 1.0, 0.5, 1.6, 0.45, 0.3
+"""Weight of an indicator's own condition and of a general cue, the bonus behind `maar`, the construct's own leaning,
+and what the sum must exceed to be decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lean:
+    """How far a sentence leans to helping (above zero) or hindering: by construct, and by its general cues."""
+
+    constructs: dict[str, float]
+    general: float
+    neutral: float
+
+
+def lean(hits: Sequence[Hit[Meaning]], words: Sequence[Word], text: str, listener: Listener) -> Lean:
+    """Weigh the indicators and cues of one sentence; what is denied counts the other way round."""
+    constructs: dict[str, float] = {}
+    general = neutral = 0.0
+    turn = last_turn(words, text)
+    for meaning, span in hits:
+        bonus = AFTER_TURN if turn and span.first >= turn else 1.0
+        if meaning.cue in ("neutral", "hypothetical"):
+            neutral += meaning.weight
+        elif meaning.cue in ("positive", "negative"):
+            sign = 1.0 if meaning.cue == "positive" else -1.0
+            general += sign * meaning.weight * bonus * (-0.7 if denied(words, span.first, span.last, text) else 1.0)
+        elif meaning.condition and (poles := listener.poles(meaning.construct)):
+            sign = 1.0 if meaning.condition == poles[0] else -1.0
+            sign = -sign if denied(words, span.first, span.last, text) else sign
+            constructs[meaning.construct] = constructs.get(meaning.construct, 0.0) + sign * meaning.weight * bonus
+    return Lean(constructs, general, neutral)
+
+
+def decide(construct: str, leans: Sequence[Lean], listener: Listener) -> str | None:
+    """Return the condition of a fragment from how its sentences lean, or None when it is undecided."""
+    poles = listener.poles(construct)
+    if poles is None:
+        return listener.defaults[construct]
+    own = sum(one.constructs.get(construct, 0.0) for one in leans)
+    others = sum(value for one in leans for id, value in one.constructs.items() if id != construct)
+    total = OWN * own + CUE * sum(one.general for one in leans) + CUE * CUE * others
+    default = listener.defaults[construct]
+    if default in poles:
+        total += DEFAULT if default == poles[0] else -DEFAULT
+    needed = DECIDED + DECIDED * sum(one.neutral for one in leans)
+    if abs(total) < needed:
+        return None
+    return poles[0] if total > 0 else poles[1]

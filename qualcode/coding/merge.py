@@ -1,0 +1,77 @@
+"""Bring coders together: what the study counts and quotes.
+
+A person goes before the rule coder. Where a person accepted or rejected a construct, the rule coder's proposals of that
+construct on the same words do not count; where two people coded the same words with the same construct, that is one
+fragment with two coders. Nothing is written: every coder's file stays as it is.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from qualcode.model.coding import Coding
+from qualcode.model.fragment import Fragment
+from qualcode.model.study import Study
+from qualcode.model.transcript import Transcript
+
+SAME = 0.5  # share of the shorter range that two codings have in common to be about the same words
+
+
+def fragments(study: Study, codings: Iterable[Coding]) -> list[Fragment]:
+    """Return the fragments of a study, sorted by transcript, place and construct."""
+    by_theme: dict[tuple[str, str], list[Coding]] = defaultdict(list)
+    for coding in codings:
+        by_theme[coding.transcript, coding.construct].append(coding)
+    transcripts = {transcript.name: transcript for transcript in study.transcripts}
+    order = {coder: n for n, coder in enumerate(study.settings.coders)}
+    found = []
+    for (name, _), same in sorted(by_theme.items()):
+        found += [_fragment(transcripts[name], together) for together in _together(same, order)]
+    return sorted(found, key=lambda f: (f.transcript, f.start, f.end, f.construct, f.id))
+
+
+def _together(same: Sequence[Coding], order: dict[str, int]) -> list[list[Coding]]:
+    """Return the codings of one construct in one transcript in groups about the same words, the leading coder first."""
+    people = [coding for coding in same if coding.status == "accepted"]
+    decided = people + [coding for coding in same if coding.status == "rejected"]
+    open_ = [coding for coding in same if coding.status == "proposed" and not any(_overlap(coding, other) for other in decided)]
+    groups: list[list[Coding]] = []
+    for coding in sorted(people, key=lambda c: (c.automatic, order.get(c.coder, len(order)), c.coder, c.start, c.end)):
+        group = next((g for g in groups if _same(g[0], coding) and all(c.coder != coding.coder for c in g)), None)
+        groups.append([coding]) if group is None else group.append(coding)
+    return groups + [[coding] for coding in open_]
+
+
+def _overlap(a: Coding, b: Coding) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _same(a: Coding, b: Coding) -> bool:
+    shared = min(a.end, b.end) - max(a.start, b.start)
+    return shared >= SAME * min(a.end - a.start, b.end - b.start)
+
+
+def _fragment(transcript: Transcript, together: Sequence[Coding]) -> Fragment:
+    leading = together[0]
+    conditions = {coding.condition for coding in together}
+    return Fragment(
+        id=leading.id,
+        transcript=leading.transcript,
+        speaker=_speaker(transcript, leading.start),
+        start=leading.start,
+        end=leading.end,
+        quote=leading.quote,
+        construct=leading.construct,
+        condition=leading.condition if len(conditions) == 1 else None,  # coders who disagree leave it undecided
+        facets={facet: value for coding in reversed(together) for facet, value in coding.facets.items()},
+        coders=tuple(coding.coder for coding in together),
+        confirmed=leading.status == "accepted",
+        score=1.0 if leading.status == "accepted" else leading.score or 0.0,
+    )
+
+
+def _speaker(transcript: Transcript, offset: int) -> str:
+    n = bisect_right(transcript.turns, offset, key=lambda turn: turn.start) - 1
+    return transcript.turns[n].speaker if n >= 0 else ""
