@@ -1,0 +1,1 @@
+"""Codings and compiled word forms on disk."""

@@ -1,0 +1,84 @@
+"""Coding files: `codings/<transcript>/<coder>.jsonl`, one coding a line, sorted by place."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from qualcode.errors import Level, Location, Problem, ProblemsError, has_errors
+from qualcode.model.coding import AUTO, Coding
+from qualcode.model.study import Study
+from qualcode.model.transcript import Transcript
+from qualcode.store import files, rows
+from qualcode.text import decode
+
+
+def path_of(root: pathlib.Path, transcript: str, coder: str) -> pathlib.Path:
+    """Return the file with the codings of one coder in one transcript."""
+    return root / "codings" / transcript / f"{coder}.jsonl"
+
+
+def load_codings(study: Study) -> tuple[list[Coding], list[Problem]]:
+    """Read all codings of a study, of every coder, sorted by file; problems name file and line."""
+    names = {transcript.name for transcript in study.transcripts}
+    folder = study.root / "codings"
+    codings: list[Coding] = []
+    problems: list[Problem] = []
+    for path in sorted(folder.rglob("*.jsonl")):
+        transcript = path.parent.relative_to(folder).as_posix()
+        if transcript in names:
+            found, trouble = read(path, study.root, transcript)
+            codings += found
+            problems += trouble
+        elif study.settings.file:
+            file = path.relative_to(study.root).as_posix()
+            hint = f"put transcripts/{transcript}.txt back, or move the folder along with the transcript's new name"
+            problems.append(Problem(Location(file), f"no transcript is called `{transcript}`", "orphan", hint, Level.WARNING))
+    return codings, problems
+
+
+def read(path: pathlib.Path, root: pathlib.Path, transcript: str) -> tuple[list[Coding], list[Problem]]:
+    """Read one coding file; lines that cannot be understood are reported and the others returned."""
+    file = path.relative_to(root).as_posix()
+    try:
+        text, problems = decode(path.read_bytes(), file)
+    except OSError as error:
+        return [], [Problem(Location(file), f"cannot be read: {error.strerror}", "file")]
+    codings = []
+    for number, line in enumerate((text or "").split("\n"), 1):
+        if line.strip():
+            coding, found = rows.read(line, Location(file, number), transcript=transcript, coder=path.stem)
+            problems += found
+            if coding is not None:
+                codings.append(coding)
+    return codings, problems
+
+
+@dataclass(frozen=True)
+class Written:
+    """What became of a coding file: where it is, whether it changed, and how many decided codings were kept in it."""
+
+    path: pathlib.Path
+    changed: bool
+    kept: int
+
+
+def write_auto(root: pathlib.Path, transcript: Transcript, proposals: Iterable[Coding]) -> Written:
+    """Write the rule coder's proposals, keeping what a person decided or noted in the old file.
+
+    Raises ProblemsError, and writes nothing, when the old file holds a line that cannot be understood.
+    """
+    path = path_of(root, transcript.name, AUTO)
+    old: list[Coding] = []
+    if path.exists():
+        old, problems = read(path, root, transcript.name)
+        if has_errors(problems):
+            raise ProblemsError(problems)
+    decided = {coding.id: coding for coding in old if coding.status != "proposed" or coding.memo}
+    new = {coding.id: coding for coding in proposals}
+    for id, coding in decided.items():
+        new[id] = replace(new.get(id, coding), condition=coding.condition, facets=coding.facets, status=coding.status, memo=coding.memo)
+    ordered = sorted(new.values(), key=lambda c: (c.start, c.end, c.construct, c.id))
+    lines = "".join(rows.row(coding, transcript.body) + "\n" for coding in ordered)
+    return Written(path, files.write(path, lines), len(decided))

@@ -1,0 +1,81 @@
+"""One coding, one line of JSON: keys in a fixed order, everything checked on the way in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from qualcode.errors import Level, Location, Problem
+from qualcode.model.coding import AUTO, STATUSES, Coding, coding_id
+from qualcode.text import nearest
+
+KEYS = ("id", "start", "end", "quote", "construct", "condition", "facets", "status", "score", "why", "memo")
+OPTIONAL = ("before", "after")  # a little context, written only where the quote is not unique
+_NEEDED: Mapping[str, type] = {"start": int, "end": int, "quote": str, "construct": str}
+_CONTEXT = 32  # code points
+
+
+def row(coding: Coding, body: str = "") -> str:
+    """Return a coding as one line; with the transcript's body, context is added to a quote that occurs twice."""
+    fields: dict[str, Any] = {key: getattr(coding, key) for key in KEYS}
+    fields["facets"] = dict(sorted(coding.facets.items()))
+    if body and body.find(coding.quote, body.find(coding.quote) + 1) >= 0:
+        fields["before"] = body[max(0, coding.start - _CONTEXT) : coding.start]
+        fields["after"] = body[coding.end : coding.end + _CONTEXT]
+    return json.dumps(fields, ensure_ascii=False)
+
+
+def read(line: str, location: Location, *, transcript: str, coder: str) -> tuple[Coding | None, list[Problem]]:
+    """Return the coding on a line; None when the line cannot be understood, with the problem that says why."""
+    if line.startswith(("<<<<<<<", "=======", ">>>>>>>")):
+        return None, [Problem(location, "a merge conflict is left in the file", "conflict", "keep the lines of both sides and delete the markers")]
+    try:
+        fields = json.loads(line)
+    except (json.JSONDecodeError, RecursionError):
+        return None, [Problem(location, "is not a line of JSON", "coding", "restore the line from git, or delete it")]
+    if not isinstance(fields, dict):
+        return None, [Problem(location, "is not a JSON object", "coding")]
+    problems = _check(fields, location)
+    if any(problem.level is Level.ERROR for problem in problems):
+        return None, problems
+    start, end, quote, construct = fields["start"], fields["end"], fields["quote"], fields["construct"]
+    score = fields.get("score")
+    return Coding(
+        transcript,
+        coder,
+        start,
+        end,
+        quote,
+        construct,
+        fields.get("condition"),
+        fields.get("facets") or {},
+        fields.get("status") or ("proposed" if coder == AUTO else "accepted"),
+        float(score) if isinstance(score, (int, float)) else None,
+        fields.get("why") or "",
+        fields.get("memo") or "",
+        fields.get("id") or coding_id(transcript, coder, start, end, construct, quote),
+        location,
+    ), problems
+
+
+def _check(fields: dict[str, Any], location: Location) -> list[Problem]:
+    problems = []
+    for key, kind in _NEEDED.items():
+        if key not in fields:
+            problems.append(Problem(location, f"`{key}` is missing", "coding"))
+        elif not isinstance(fields[key], kind) or isinstance(fields[key], bool):
+            problems.append(Problem(location, f"`{key}` must be {'a whole number' if kind is int else 'a text'}", "coding"))
+    strange = [key for key in fields if key not in KEYS and key not in OPTIONAL]
+    problems += [Problem(location, f"unknown key `{key}`", "coding", nearest(key, list(KEYS)), Level.WARNING) for key in strange]
+    textual = ("id", "condition", "status", "why", "memo")
+    problems += [Problem(location, f"`{key}` must be a text", "coding") for key in textual if not isinstance(fields.get(key), (str, type(None)))]
+    facets = fields.get("facets")
+    if facets and not (isinstance(facets, dict) and all(isinstance(v, str) for v in facets.values())):
+        problems.append(Problem(location, "`facets` must be an object of texts", "coding"))
+    status = fields.get("status")
+    if isinstance(status, str) and status and status not in STATUSES:
+        problems.append(Problem(location, f"`{status}` is not a status", "coding", "use proposed, accepted or rejected"))
+    if not problems and not 0 <= fields["start"] < fields["end"]:
+        problems.append(Problem(location, f"start {fields['start']} is not before end {fields['end']}", "coding"))
+    return problems
