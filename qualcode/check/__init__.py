@@ -1,0 +1,20 @@
+"""Checks: a study and its codings go in, problems come out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qualcode.check.rules import attributes, cases, coders, complete, indicators, twice, unknown
+from qualcode.check.rules import codings as coded
+from qualcode.errors import Problem
+from qualcode.model.coding import Coding
+from qualcode.model.study import Study
+
+BASIC = (indicators, twice, unknown, attributes, coded, cases, coders)
+STRICT = (complete,)
+
+
+def run(study: Study, codings: Sequence[Coding], *, strict: bool = False) -> list[Problem]:
+    """Return all problems of a study, sorted by place; strict adds what is unfinished."""
+    rules = BASIC + STRICT if strict else BASIC
+    return sorted(problem for rule in rules for problem in rule.find(study, codings))

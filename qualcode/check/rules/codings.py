@@ -1,0 +1,75 @@
+"""quote, unknown-construct, unknown-condition, unknown-facet, speech: every coding can be traced and understood.
+
+PASS  the words at start-end are the coding's quote, said by a respondent; construct, condition and facets are in the codebook
+FAIL  the transcript was changed after coding; a construct was renamed; a coding lies in the interviewer's words
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from qualcode.errors import Level, Problem
+from qualcode.model.codebook import Codebook
+from qualcode.model.coding import Coding
+from qualcode.model.study import Study
+from qualcode.model.transcript import Transcript
+from qualcode.text import nearest, shorten
+
+
+def find(study: Study, codings: Sequence[Coding]) -> Iterator[Problem]:
+    """Yield the problems of each coding."""
+    transcripts = {transcript.name: transcript for transcript in study.transcripts}
+    books = {name: study.codebook_of(transcript) for name, transcript in transcripts.items()}
+    for coding in codings:
+        transcript, book = transcripts[coding.transcript], books[coding.transcript]
+        yield from _quote(coding, transcript)
+        if book is not None:
+            yield from _codes(coding, book, study)
+
+
+def _quote(coding: Coding, transcript: Transcript) -> Iterator[Problem]:
+    there = transcript.body[coding.start : coding.end]
+    if there != coding.quote:
+        yield Problem(
+            coding.location, f"the quote no longer stands at {coding.start}-{coding.end} of {transcript.file}", "quote", _moved(coding, transcript)
+        )
+        return
+    n = bisect_right(transcript.turns, coding.start, key=lambda turn: turn.start) - 1
+    turn = transcript.turns[n] if n >= 0 else None
+    if turn is None or turn.interviewer or coding.start >= turn.end:
+        who = "the interviewer's words" if turn and turn.interviewer and coding.start < turn.end else "no one's words"
+        yield Problem(coding.location, f"`{shorten(coding.quote, 40)}` lies in {who}", "speech", f"see {transcript.at(coding.start)}", Level.WARNING)
+
+
+def _moved(coding: Coding, transcript: Transcript) -> str:
+    count = transcript.body.count(coding.quote)
+    if count == 1:
+        at = transcript.body.index(coding.quote)
+        return f'it now stands at {transcript.at(at)}: write "start": {at}, "end": {at + len(coding.quote)}'
+    if count:
+        return f"the same words now stand in {count} places: restore the transcript from git, or mend start and end by hand"
+    return f"it was `{shorten(coding.quote)}`: restore the transcript from git, or code the new words again"
+
+
+def _codes(coding: Coding, book: Codebook, study: Study) -> Iterator[Problem]:
+    place = coding.location
+    construct = book.find(coding.construct)
+    if construct is None:
+        if coding.construct in study.constructs():
+            message = f"construct `{coding.construct}` is not in codebook `{book.codebook}`, which this transcript uses"
+            yield Problem(place, message, "unknown-construct", nearest(coding.construct, book.ids()))
+        else:
+            yield Problem(place, f"unknown construct `{coding.construct}`", "unknown-construct", nearest(coding.construct, book.ids()))
+        return
+    conditions = book.conditions_of(construct)
+    if coding.condition is not None and coding.condition not in conditions:
+        hint = nearest(coding.condition, list(conditions)) or "write null: this construct carries no condition"
+        yield Problem(place, f"unknown condition `{coding.condition}`", "unknown-condition", hint)
+    for id, value in coding.facets.items():
+        facet = book.facet(id)
+        values = [v.id for v in facet.values] if facet else [f.id for f in book.facets]
+        if facet is None:
+            yield Problem(place, f"unknown facet `{id}`", "unknown-facet", nearest(id, values))
+        elif value not in values:
+            yield Problem(place, f"`{value}` is not a value of facet `{id}`", "unknown-facet", nearest(value, values))

@@ -1,0 +1,66 @@
+"""unknown: what a codebook, guide or case refers to exists.
+
+PASS  a question names `autonomie`, and a codebook of the study has it
+FAIL  `constructs: [autonomy]`, a group, phase, facet value, reference or condition that nobody defined
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from qualcode.errors import Location, Problem
+from qualcode.model.codebook import Codebook
+from qualcode.model.coding import Coding
+from qualcode.model.guide import Guide
+from qualcode.model.study import Study
+from qualcode.text import nearest
+
+
+def find(study: Study, codings: Sequence[Coding]) -> Iterator[Problem]:  # noqa: ARG001
+    """Yield a problem for each name that leads nowhere."""
+    for codebook in study.codebooks.values():
+        yield from _codebook(codebook)
+    for guide in study.guides.values():
+        yield from _guide(guide, study)
+    known = list(study.constructs())
+    for case in study.cases:
+        for id in case.summaries:
+            yield from _known("construct", id, known, case.at("summaries", id))
+
+
+def _known(what: str, name: str | None, known: Sequence[str], place: Location) -> Iterator[Problem]:
+    if name is not None and name not in known:
+        yield Problem(place, f"unknown {what} `{name}`", f"unknown-{what}", nearest(name, list(known)))
+
+
+def _codebook(book: Codebook) -> Iterator[Problem]:
+    groups, references = [group.id for group in book.groups], [reference.id for reference in book.references]
+    for path, _, construct in book.walk():
+        yield from _known("group", construct.group, groups, book.at(*path, "group"))
+        yield from _known("condition", construct.condition, book.conditions, book.at(*path, "condition"))
+        for n, id in enumerate(construct.references):
+            yield from _known("reference", id, references, book.at(*path, "references", n))
+        for n, example in enumerate(construct.examples):
+            yield from _known("condition", example.condition, book.conditions, book.at(*path, "examples", n, "condition"))
+        for n, indicator in enumerate(construct.indicators):
+            yield from _known("condition", indicator.condition, book.conditions, book.at(*path, "indicators", n, "condition"))
+
+
+def _guide(guide: Guide, study: Study) -> Iterator[Problem]:
+    books = [book for book in study.codebooks.values() if guide.codebook in (None, book.codebook)]
+    if not books:  # a guide of another codebook than the study's is only looked at, not used
+        return
+    constructs = [id for book in books for id in book.ids()]
+    facets = {facet.id: [value.id for value in facet.values] for book in books for facet in book.facets}
+    phases = [phase.id for phase in guide.phases]
+    for n, section in enumerate(guide.sections):
+        yield from _known("phase", section.phase, phases, guide.at("sections", n, "phase"))
+        for m, id in enumerate(section.constructs):
+            yield from _known("construct", id, constructs, guide.at("sections", n, "constructs", m))
+    for path, _, question, _ in guide.questions():
+        for m, id in enumerate(question.constructs or ()):
+            yield from _known("construct", id, constructs, guide.at(*path, "constructs", m))
+        for facet, value in question.facets.items():
+            yield from _known("facet", facet, list(facets), guide.at(*path, "facets", facet))
+            if facet in facets:
+                yield from _known("value", value, facets[facet], guide.at(*path, "facets", facet))
