@@ -1,0 +1,1 @@
+"""Fragments become tables: pure functions from a study to pandas."""
