@@ -1,0 +1,1 @@
+"""From fragments to what a client reads: blocks first, then Markdown, Word or a spreadsheet."""

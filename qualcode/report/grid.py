@@ -1,0 +1,84 @@
+"""A matrix as rows of text, and as CSV, Markdown and JSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from qualcode.analysis.matrix import UNDECIDED, Matrix
+from qualcode.report.markdown import escape
+
+EMPTY = "·"
+MARKS = {"stimulerend": "+", "belemmerend": "−", UNDECIDED: "?"}
+
+
+@dataclass(frozen=True)
+class Grid:
+    """What a person reads: headers and rows of text, the first column naming the row."""
+
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def rows(matrix: Matrix) -> Iterator[tuple[str, list[str | int]]]:
+    """Yield each row of a matrix with its name, as plain texts and whole numbers."""
+    for name, values in zip(matrix.table.index, matrix.table.itertuples(index=False), strict=True):
+        yield str(name), [value if isinstance(value, str) else int(value) for value in values]
+
+
+def grid(matrix: Matrix) -> Grid:
+    """Return a matrix as text, a column per theme; a count cell reads `+3 −2 ?1`, an empty cell `·`."""
+    shown = []
+    for name, values in rows(matrix):
+        cells: dict[str, list[str]] = {theme: [] for theme in matrix.themes()}
+        for column, value in zip(matrix.columns, values, strict=True):
+            if value:
+                cells[column.theme].append(_cell(value, column.condition, signed=matrix.cells == "balance"))
+        shown.append((name, *(" ".join(parts) or EMPTY for parts in cells.values())))
+    return Grid((str(matrix.table.index.name), *matrix.themes().values()), tuple(shown))
+
+
+def _cell(value: str | int, condition: str, *, signed: bool) -> str:
+    if isinstance(value, str):
+        return value
+    if signed:
+        return f"{value:+d}".replace("-", "−")
+    return f"{MARKS.get(condition, condition + ' ' if condition else '')}{value}"
+
+
+def to_markdown(matrix: Matrix) -> str:
+    """Return a matrix as a Markdown table."""
+    shown = grid(matrix)
+    lines = [shown.headers, *shown.rows]
+    escaped = ["| " + " | ".join(escape(cell) for cell in line) + " |\n" for line in lines]
+    return "".join([escaped[0], "|" + "---|" * len(shown.headers) + "\n", *escaped[1:]])
+
+
+def to_csv(matrix: Matrix) -> str:
+    """Return a matrix as CSV; a text that a spreadsheet would take for a formula is marked with an apostrophe."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([matrix.by, *(column.name for column in matrix.columns)])
+    for name, values in rows(matrix):
+        writer.writerow([harmless(value) if isinstance(value, str) else value for value in [name, *values]])
+    return out.getvalue()
+
+
+def harmless(text: str) -> str:
+    """Return text that no spreadsheet takes for a formula."""
+    return "'" + text if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
+def to_json(matrix: Matrix) -> str:
+    """Return a matrix as JSON: what it shows, its themes, and one object per row."""
+    names = [column.name for column in matrix.columns]
+    document = {
+        "by": matrix.by,
+        "cells": matrix.cells,
+        "themes": [{"id": id or UNDECIDED, "label": label} for id, label in matrix.themes().items()],
+        "rows": [{matrix.by: name, **dict(zip(names, values, strict=True))} for name, values in rows(matrix)],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

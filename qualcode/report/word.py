@@ -1,0 +1,154 @@
+"""Write a report as a Word document with real styles; the same report gives the same bytes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from typing import Any
+
+import docx
+from docx.document import Document as Word
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Cm
+
+from qualcode.report import dutch, wordstyles
+from qualcode.report.blocks import Block, Bullets, Document, Facts, Heading, Paragraph, Quote, Table
+from qualcode.report.wordxml import add_field, keep_row_whole, repeat_header, set_cell_margins, shade
+
+_EPOCH = dt.datetime(2020, 1, 1)
+_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+WIDTH = Cm(16)  # between the margins of A4
+
+
+def render(document: Document) -> bytes:
+    """Return a report as the bytes of a .docx file."""
+    word = docx.Document()
+    wordstyles.apply(word)
+    _properties(word, document)
+    _header_and_footer(word, document)
+    word.add_paragraph(_clean(document.title), style="Title")
+    if document.subtitle:
+        word.add_paragraph(_clean(" · ".join(filter(None, (document.subtitle, document.authors)))), style="Subtitle")
+    for block in document.blocks:
+        _WRITERS[type(block)](word, block)
+    buffer = io.BytesIO()
+    word.save(buffer)
+    return _same_bytes(buffer.getvalue())
+
+
+def _properties(word: Word, document: Document) -> None:
+    core = word.core_properties
+    core.author = document.authors or "qualcode"
+    core.last_modified_by = core.author
+    core.title, core.subject, core.comments = document.title, document.subtitle, ""
+    core.language = "nl-NL"
+    core.created = core.modified = _EPOCH
+    core.revision = 1
+
+
+def _header_and_footer(word: Word, document: Document) -> None:
+    section = word.sections[0]
+    section.header.paragraphs[0].text = _clean(document.header)
+    footer = section.footer.paragraphs[0]
+    footer.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    footer.add_run(f"{dutch.PAGE} ")
+    add_field(footer, "PAGE")
+    footer.add_run(f" {dutch.OF} ")
+    add_field(footer, "NUMPAGES")
+
+
+def _heading(word: Word, block: Heading) -> None:
+    word.add_heading(_clean(block.text), level=block.level)
+
+
+def _paragraph(word: Word, block: Paragraph) -> None:
+    word.add_paragraph(_clean(block.text), style="Remark" if block.note else None)
+
+
+def _quote(word: Word, block: Quote) -> None:
+    word.add_paragraph(_clean(block.source), style="Speaker")
+    word.add_paragraph(f"“{_clean(block.text)}”", style="Quote")
+
+
+def _facts(word: Word, block: Facts) -> None:
+    table = _new_table(word, len(block.rows), (0.28, 0.72))
+    for row, (name, value) in zip(table.rows, block.rows, strict=True):
+        cells = row.cells
+        _fill(cells[0], name, style="Table Head")
+        _fill(cells[1], value)
+        keep_row_whole(row)
+    word.add_paragraph(style="After Table")
+
+
+def _table(word: Word, block: Table) -> None:
+    table = _new_table(word, len(block.rows) + 1, block.widths)
+    rows = iter(table.rows)
+    head = next(rows)
+    repeat_header(head)
+    for cell, text, first in zip(head.cells, block.headers, block.rows[0], strict=True):
+        _fill(cell, text, style="Table Head", right=isinstance(first, int))
+        shade(cell, wordstyles.SHADE)
+    for row, values in zip(rows, block.rows, strict=True):
+        keep_row_whole(row)
+        for cell, value in zip(row.cells, values, strict=True):
+            _fill(cell, str(value), right=isinstance(value, int))
+    word.add_paragraph(style="After Table")
+
+
+def _bullets(word: Word, block: Bullets) -> None:
+    for item in block.items:
+        word.add_paragraph(_clean(item), style="List Bullet")
+
+
+_WRITERS: dict[type[Block], Callable[[Word, Any], None]] = {
+    Heading: _heading,
+    Paragraph: _paragraph,
+    Quote: _quote,
+    Facts: _facts,
+    Table: _table,
+    Bullets: _bullets,
+}
+
+
+def _new_table(word: Word, rows: int, shares: tuple[float, ...]) -> Any:
+    table = word.add_table(rows, len(shares), style="Table Grid")
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    table.autofit = False
+    set_cell_margins(table)
+    widths = [int(WIDTH * share / sum(shares)) for share in shares]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    for row in table.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = width
+    return table
+
+
+def _fill(cell: Any, text: str, *, style: str = "Table Text", right: bool = False) -> None:
+    paragraph = cell.paragraphs[0]
+    paragraph.style = style
+    paragraph.add_run(_clean(text))
+    if right:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _clean(text: str) -> str:
+    """Return text without the characters that XML does not allow."""
+    return _CONTROL.sub("", text)
+
+
+def _same_bytes(raw: bytes) -> bytes:
+    """Return the same zip file with one fixed date on everything in it."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            info = zipfile.ZipInfo(name, _ZIP_TIME)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 3
+            new.writestr(info, old.read(name))
+    return out.getvalue()
