@@ -1,0 +1,5 @@
+"""Run `python -m qualcode`."""
+
+from qualcode.cli import run
+
+run()

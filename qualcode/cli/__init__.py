@@ -1,0 +1,53 @@
+"""The command line: parse, call, print. The only place that ends the process."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from qualcode.errors import Exit, ProblemsError, QualcodeError
+
+
+def run() -> None:
+    """Run the command on the command line and end the process."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command and return its exit code: 0 fine, 1 problems in the study, 2 cannot do that, 3 a bug."""
+    from qualcode.cli.app import app  # noqa: PLC0415 - after the interpreter is up, so that Ctrl-C is always caught
+
+    try:
+        app(args=list(argv), prog_name="qualcode")
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else Exit.USAGE if stop.code else Exit.FINE
+    except KeyboardInterrupt:
+        print("\nstopped; what was written so far is whole", file=sys.stderr)  # noqa: T201
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.FINE
+    except ProblemsError as error:
+        from qualcode.cli.show import problems  # noqa: PLC0415
+
+        problems(error.problems)
+        return error.code
+    except QualcodeError as error:
+        print(f"qualcode: {error}" + (f"\n    hint: {error.hint}" if error.hint else ""), file=sys.stderr)  # noqa: T201
+        return error.code
+    except Exception as error:  # noqa: BLE001 - the last resort: a bug is reported, not shown as a traceback
+        return _bug(error, argv)
+    return Exit.FINE
+
+
+def _bug(error: Exception, argv: Sequence[str]) -> int:
+    if os.environ.get("QUALCODE_DEBUG"):
+        raise error
+    command = next((word for word in argv if not word.startswith("-")), "")
+    print(  # noqa: T201
+        f"qualcode: this is a bug in qualcode, not in your study: {type(error).__name__}: {error}\n"
+        f"    hint: please report it with the output of: QUALCODE_DEBUG=1 qualcode {command} …",
+        file=sys.stderr,
+    )
+    return Exit.BUG

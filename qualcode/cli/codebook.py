@@ -1,0 +1,37 @@
+"""`qualcode codebook`: what is in a codebook, as a tree."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from qualcode.cli import show
+from qualcode.cli.open import StudyOption, library_root, name_or_only
+from qualcode.study import load
+
+EXAMPLE = "Example: qualcode codebook werkplekleren"
+
+
+def codebook(
+    name: Annotated[str | None, typer.Argument(help="Codebook; default: that of the study here.", show_default=False)] = None,
+    list_: Annotated[bool, typer.Option("--list", "-l", help="List the codebooks of the library and of the study.")] = False,
+    full: Annotated[bool, typer.Option("--full", help="Also show inclusion, exclusion, examples and indicators.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print the whole codebook as JSON.")] = False,
+    study: StudyOption = None,
+) -> None:
+    """Show the constructs of a codebook as a tree, with their definitions."""
+    root = library_root(study)
+    if list_:
+        from qualcode.cli.library import print_codebooks  # noqa: PLC0415
+
+        print_codebooks(root, as_json=json)
+        return
+    book, problems = load.load_codebook(name_or_only("codebooks", name, study), root)
+    show.problems(problems)
+    if json:
+        show.as_json(book.model_dump(by_alias=True, exclude_defaults=True))
+        return
+    from qualcode.cli.trees import print_codebook  # noqa: PLC0415
+
+    print_codebook(book, full=full)

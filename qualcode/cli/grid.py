@@ -1,0 +1,41 @@
+"""A matrix on the terminal: cases across when there are few, themes down."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from qualcode.analysis.matrix import Matrix
+from qualcode.report.grid import EMPTY, grid
+
+MOST_ACROSS = 8
+WIDE = 120
+_COLOURS = {"+": "green", "−": "red", "?": "yellow"}
+
+
+def print_matrix(matrix: Matrix) -> None:
+    """Print a matrix; themes stand below each other when that is easier to read."""
+    shown = grid(matrix)
+    headers, rows = shown.headers, shown.rows
+    if len(headers) - 1 > len(rows) and len(rows) <= MOST_ACROSS:
+        headers, *rest = zip(headers, *rows, strict=True)
+        rows = tuple(rest)
+        headers = ("", *headers[1:])
+    console = Console(highlight=False)
+    console = console if console.is_terminal else Console(highlight=False, width=max(WIDE, 16 * len(headers)))
+    texts = matrix.textual
+    table = Table(box=None, pad_edge=False, padding=(0, 1), header_style="bold", show_lines=texts)
+    table.add_column(headers[0], style="bold", no_wrap=not texts)
+    for header in headers[1:]:
+        table.add_column(header, justify="left" if texts else "center", ratio=1 if texts else None)
+    for row in rows:
+        table.add_row(row[0], *(_coloured(cell) if not texts else Text(cell) for cell in row[1:]), end_section=texts)
+    console.print(table)
+
+
+def _coloured(cell: str) -> Text:
+    if cell == EMPTY:
+        return Text(cell, style="dim")
+    parts = [(part, _COLOURS.get(part[0], "")) for part in cell.split(" ")]
+    return Text(" ").join(Text(part, style=style) for part, style in parts)

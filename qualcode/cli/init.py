@@ -1,0 +1,52 @@
+"""`qualcode init`: a new study that passes check and can be coded at once."""
+
+from __future__ import annotations
+
+import pathlib
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from qualcode.cli import show
+from qualcode.errors import QualcodeError
+from qualcode.study import library, scaffold
+from qualcode.text import nearest, slug
+
+EXAMPLE = "Example: qualcode init mijn-studie --codebook leren-van-fouten --ci github"
+
+
+class Ci(StrEnum):
+    """Where the study's checks and reports run."""
+
+    GITHUB = "github"
+    GITLAB = "gitlab"
+
+
+def init(
+    folder: Annotated[pathlib.Path, typer.Argument(metavar="[DIR]", help="Where to make the study.", show_default=False)] = pathlib.Path(),
+    codebook: Annotated[str, typer.Option("--codebook", "-c", metavar="NAME", help="A codebook of the library.")] = "werkplekleren",
+    ci: Annotated[Ci | None, typer.Option("--ci", help="Also write a workflow that checks and reports.", show_default=False)] = None,
+) -> None:
+    """Make a study: study.yaml, an example transcript and case, and files for git.
+
+    A file that is there already is left as it is.
+    """
+    from qualcode.store import files  # noqa: PLC0415
+
+    if codebook not in (known := library.names("codebooks")):
+        raise QualcodeError(f"no codebook is called `{codebook}`", hint=nearest(codebook, known))
+    if folder.is_file():
+        raise QualcodeError(f"`{folder}` is a file, not a folder", hint="name a folder: qualcode init DIR")
+    made = scaffold.files(slug(folder.resolve().name), codebook=codebook, ci=ci.value if ci else None)
+    if (folder / "study.yaml").exists():  # a study of one's own needs no example transcript
+        made = {name: text for name, text in made.items() if name.startswith(".")}
+        show.note(f"{folder / 'study.yaml'} is there already")
+    for name, text in made.items():
+        path = folder / name
+        if path.exists():
+            show.note(f"kept   {path}")
+        else:
+            files.write(path, text)
+            typer.echo(f"wrote  {path}")
+    show.note(f"next: {'cd ' + str(folder) + ' && ' if str(folder) != '.' else ''}qualcode code && qualcode matrix")

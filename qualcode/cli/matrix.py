@@ -1,0 +1,99 @@
+"""`qualcode matrix`: cases against themes."""
+
+from __future__ import annotations
+
+import pathlib
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from qualcode.cli import show
+from qualcode.cli.open import StudyOption, open_sound
+from qualcode.errors import QualcodeError
+
+if TYPE_CHECKING:
+    from qualcode.analysis.matrix import Matrix
+
+EXAMPLE = "Example: qualcode matrix --by bedrijf --columns aspecten --cells summary -o overzicht.xlsx"
+
+
+class Cells(StrEnum):
+    """What a cell holds."""
+
+    COUNT = "count"
+    BALANCE = "balance"
+    PEOPLE = "people"
+    QUOTES = "quotes"
+    SUMMARY = "summary"
+
+
+class Format(StrEnum):
+    """What a matrix is written as."""
+
+    TABLE = "table"
+    CSV = "csv"
+    MD = "md"
+    XLSX = "xlsx"
+    JSON = "json"
+
+
+def matrix(
+    transcripts: Annotated[
+        list[pathlib.Path] | None, typer.Argument(help="Bare transcripts without a study; default: the whole study.", show_default=False)
+    ] = None,
+    by: Annotated[
+        str | None, typer.Option(metavar="ATTRIBUTE", help="Rows: an attribute of the transcripts; default: the study's case.", show_default=False)
+    ] = None,
+    columns: Annotated[str, typer.Option(metavar="WHAT", help="constructs, conditions, or the id of a group or facet.")] = "constructs",
+    cells: Annotated[
+        Cells, typer.Option(help="count (+ helps, − hinders, ? undecided), balance, people, quotes, or the researcher's summary.")
+    ] = Cells.COUNT,
+    format: Annotated[Format | None, typer.Option(help="Default: what the name after -o says, else table.", show_default=False)] = None,
+    output: Annotated[pathlib.Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.", show_default=False)] = None,
+    study: StudyOption = None,
+) -> None:
+    """Set cases against themes; empty cells stay visible."""
+    from qualcode.analysis.matrix import matrix as cross  # noqa: PLC0415
+    from qualcode.coding.merge import fragments  # noqa: PLC0415
+    from qualcode.store import files  # noqa: PLC0415
+
+    chosen = format or _from_name(output)
+    opened = open_sound(study, transcripts or ())
+    if not opened.codings and cells is not Cells.SUMMARY:
+        show.note("nothing is coded yet; run: qualcode code")
+    table = cross(opened.study, fragments(opened.study, opened.codings), by=by, columns=columns, cells=cells.value)
+    if chosen is Format.TABLE and output is None:
+        from qualcode.cli.grid import print_matrix  # noqa: PLC0415
+
+        print_matrix(table)
+        return
+    content = _written(table, chosen, to_file=output is not None)
+    if output is None:
+        if isinstance(content, bytes):
+            raise QualcodeError("a spreadsheet cannot be shown here", hint="write it to a file: -o matrix.xlsx")
+        typer.echo(content, nl=False)
+    else:
+        files.write(output, content)
+        show.note(f"wrote {output}")
+
+
+def _from_name(output: pathlib.Path | None) -> Format:
+    if output is None:
+        return Format.TABLE
+    suffix = output.suffix.lstrip(".").lower()
+    if suffix not in {kind.value for kind in Format} - {"table"}:
+        raise QualcodeError(f"cannot tell from `{output.name}` what to write", hint="end the name in .csv, .md, .xlsx or .json, or add --format")
+    return Format(suffix)
+
+
+def _written(table: Matrix, kind: Format, *, to_file: bool) -> str | bytes:
+    from qualcode.report import grid  # noqa: PLC0415
+
+    if kind is Format.XLSX:
+        from qualcode.report import spreadsheet  # noqa: PLC0415
+
+        return spreadsheet.render(table)
+    if kind is Format.CSV:
+        return ("\ufeff" if to_file else "") + grid.to_csv(table)  # Excel knows UTF-8 by the mark
+    return grid.to_json(table) if kind is Format.JSON else grid.to_markdown(table)

@@ -1,0 +1,79 @@
+"""What commands share: find the study, load it, and refuse to count in one that has errors."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+import typer
+
+from qualcode.errors import Problem, ProblemsError, QualcodeError, has_errors
+from qualcode.model.coding import Coding
+from qualcode.model.study import Study
+from qualcode.study import load
+
+StudyOption = Annotated[
+    pathlib.Path | None,
+    typer.Option("--study", metavar="DIR", help="The study's folder; default: the nearest study.yaml at or above here.", show_default=False),
+]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A study with its codings and the problems met while reading them."""
+
+    study: Study
+    codings: list[Coding]
+    problems: list[Problem]
+
+
+def study_root(folder: pathlib.Path | None) -> pathlib.Path:
+    """Return the folder of the study; raises QualcodeError when there is none."""
+    root = load.find_root(folder or pathlib.Path())
+    if root is None or (folder is not None and root != folder.resolve()):
+        where = f"`{folder}`" if folder else "here or above"
+        raise QualcodeError(f"no study.yaml {where}", hint="make one with: qualcode init, or name the folder: --study DIR")
+    return root
+
+
+def open_study(folder: pathlib.Path | None, transcripts: Sequence[pathlib.Path] = (), codebook: str | None = None) -> Opened:
+    """Load a study with its codings, or bare transcripts as if they were one."""
+    from qualcode.store.codings import load_codings  # noqa: PLC0415
+
+    if transcripts and folder is None and load.find_root(transcripts[0].parent) is None:
+        study, problems = load.load_bare(transcripts, codebook=codebook)
+    else:
+        study, problems = load.load_study(study_root(folder or (transcripts[0].parent if transcripts else None)))
+    codings, more = load_codings(study)
+    return Opened(study, codings, problems + more)
+
+
+def open_sound(folder: pathlib.Path | None, transcripts: Sequence[pathlib.Path] = ()) -> Opened:
+    """Load a study to count in; raises ProblemsError when it has errors, for then no number could be trusted."""
+    from qualcode.check import run  # noqa: PLC0415
+
+    opened = open_study(folder, transcripts)
+    found = opened.problems + run(opened.study, opened.codings)
+    if has_errors(found):
+        raise ProblemsError([problem for problem in found if problem.level == "error"])
+    return opened
+
+
+def library_root(folder: pathlib.Path | None) -> pathlib.Path:
+    """Return the study's folder for looking up guides and codebooks, or this folder when there is no study."""
+    return study_root(folder) if folder else load.find_root(pathlib.Path()) or pathlib.Path()
+
+
+def name_or_only(kind: str, name: str | None, folder: pathlib.Path | None) -> str:
+    """Return the name given, else the first guide or codebook of the study; raises QualcodeError with those there are."""
+    if name:
+        return name.removesuffix(".yaml").rpartition("/")[2]
+    root = library_root(folder)
+    if (root / load.STUDY).is_file():
+        study, _ = load.load_study(root, only=())
+        if found := getattr(study, kind):
+            return str(next(iter(found)))
+    known = ", ".join(load.available(kind, root))
+    raise QualcodeError(f"which {kind.removesuffix('s')}?", hint=f"name one: {known}")
