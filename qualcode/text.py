@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from qualcode.errors import Level, Location, Problem
 
 _MANY = 25  # known words that are still listed
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")  # form feeds and vertical tabs are left by text from Word or PDF
 
 
 def normalise(text: str) -> str:
@@ -64,7 +64,7 @@ def slug(text: str) -> str:
     Accents are taken off, so the name is the same on every file system.
     """
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80] or "naamloos"
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].rstrip("-") or "naamloos"
 
 
 def nearest(word: str, known: list[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any, Literal
 
 from pydantic import Field, model_validator
@@ -107,9 +108,13 @@ class Codebook(Authored):
 
         return down(self.constructs, (), 0)
 
+    @cached_property
+    def _by_id(self) -> dict[str, Construct]:
+        return {construct.id: construct for _, _, construct in reversed(list(self.walk()))}  # the first of two with one id
+
     def find(self, id: str) -> Construct | None:
         """Return the construct with this id, wherever it stands in the tree."""
-        return next((construct for _, _, construct in self.walk() if construct.id == id), None)
+        return self._by_id.get(id)
 
     def ids(self, group: str | None = None) -> list[str]:
         """Return the construct ids in reading order, of one group or of all."""

@@ -61,7 +61,7 @@ class Study:
 
     def codebook_of(self, transcript: Transcript) -> Codebook | None:
         """Return the codebook that a transcript names, else the study's first."""
-        named = transcript.attributes.get("codebook")
+        named = transcript.attributes.get("codebook") or next(iter(self.settings.codebooks), None)
         if named:
             return self.codebooks.get(named)
         return next(iter(self.codebooks.values()), None)

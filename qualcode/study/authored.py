@@ -14,6 +14,7 @@ from qualcode.study import yamlfile
 from qualcode.text import decode, nearest
 
 T = TypeVar("T", bound=Authored)
+_WRONG = {"a mapping": "put quotes round a text that holds `: `", "nothing": "write something, or leave it out"}
 
 
 def read_text(path: pathlib.Path, file: str) -> tuple[str | None, list[Problem]]:
@@ -54,12 +55,14 @@ def build(kind: type[T], data: Any, marks: Marks) -> tuple[T | None, list[Proble
     try:
         return kind.model_validate(data).marked(marks), []
     except ValidationError as error:
-        return None, [_problem(kind, detail, marks) for detail in error.errors(include_url=False)]
+        details = [d for d in error.errors(include_url=False) if not (d["type"] == "too_short" and d["input"])]  # its items are wrong, not too few
+        return None, sorted(_problem(kind, detail, marks) for detail in details)
 
 
 def _problem(kind: type[BaseModel], detail: ErrorDetails, marks: Marks) -> Problem:
     path = tuple(part for part in detail["loc"] if part != "[key]")
     key = str(path[-1]) if path else ""
+    what = f"item {path[-1] + 1} of `{path[-2]}`" if path and isinstance(path[-1], int) else f"`{key}`" if key else "the file"
     where = marks.at(*path)
     match detail["type"]:
         case "missing":
@@ -69,23 +72,25 @@ def _problem(kind: type[BaseModel], detail: ErrorDetails, marks: Marks) -> Probl
         case "string_pattern_mismatch":
             return _bad_id(str(detail["input"]), where)
         case "string_too_short" | "too_short":
-            return Problem(where, f"`{key}` is empty", "schema", "write something, or leave the key out")
+            return Problem(where, f"{what} is empty", "schema", "write something, or leave the key out")
         case "literal_error":
             return Problem(where, f"`{detail['input']}` is not a value of `{key}`", "schema", "use " + str(detail.get("ctx", {}).get("expected", "")))
         case kind_of if kind_of.endswith("_type"):
             wanted = {"string": "a text", "tuple": "a list", "dict": "a mapping", "model": "a mapping (key: value)", "float": "a number"}
             got = {dict: "a mapping", list: "a list", str: "a text", type(None): "nothing"}.get(type(detail["input"]), "something else")
             want = wanted.get(kind_of.removesuffix("_type").removesuffix("_attributes"), "another kind of value")
-            what = f"`{key}`" if key else "the file"
-            return Problem(where, f"{what} must be {want}, not {got}", "schema")
+            return Problem(where, f"{what} must be {want}, not {got}", "schema", _WRONG.get(got, ""))
+        case "int_parsing" | "float_parsing" | "bool_parsing":
+            want = {"int_parsing": "a whole number", "float_parsing": "a number"}.get(detail["type"], "`true` or `false`")
+            return Problem(where, f"{what} must be {want}, not `{detail['input']}`", "schema")
         case _:
             message = detail["msg"][:1].lower() + detail["msg"][1:]
-            return Problem(where, f"`{key}`: {message}", "schema")
+            return Problem(where, f"{what}: {message}", "schema")
 
 
 def _bad_id(id: str, where: Location) -> Problem:
     what = "has a space in it" if " " in id.strip() else "is not an id"
-    mended = "-".join("".join(c if c.isalnum() or c in "-_." else " " for c in id).split()) or "een-id"
+    mended = "-".join("".join(c if c.isalpha() or c.isdecimal() else " " for c in id).split())[:80].rstrip("-") or "een-id"
     return Problem(where, f"`{id}` {what}", "id", f"use letters, digits and hyphens: `{mended}`")
 
 
@@ -96,7 +101,7 @@ def _keys(kind: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
         if isinstance(part, str) and here is not None:
             fields = getattr(here, "model_fields", {})
             named = next((f for name, f in fields.items() if part in (name, f.alias)), None)
-            here = _inner(named.annotation) if named else None
+            here = _inner(named.annotation) if named else here  # else it is a key of the author's own
     fields = getattr(here, "model_fields", {})
     return sorted(str(field.alias or name) for name, field in fields.items())
 

@@ -22,8 +22,7 @@ def names(kind: str) -> list[str]:
 
 def find(kind: str, name: str, root: pathlib.Path) -> tuple[pathlib.Path, str] | None:
     """Return the file of a guide or codebook and how to call it: the study's own first, then the shipped one."""
-    own = root / kind / f"{name}.yaml"
-    if own.is_file():
-        return own, f"{kind}/{name}.yaml"
-    shipped = folder(kind) / f"{name}.yaml"
-    return (shipped, f"{kind}/{name}.yaml") if shipped.is_file() else None
+    for place in (root / kind, folder(kind)):
+        if path := next((path for path in place.glob("*.yaml") if path.stem == name and path.is_file()), None):
+            return path, f"{kind}/{name}.yaml"
+    return None

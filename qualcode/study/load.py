@@ -38,8 +38,8 @@ def load_study(root: pathlib.Path | str, *, only: Iterable[pathlib.Path] | None 
         raise ProblemsError(problems)
     if codebook:
         settings = settings.model_copy(update={"codebooks": (codebook, *(name for name in settings.codebooks if name != codebook))})
-    paths = sorted((root / "transcripts").rglob("*.txt")) if only is None else only
-    transcripts = _transcripts(root, paths, problems)
+    paths = _found(root, problems) if only is None else only
+    transcripts = _transcripts(root, paths, problems, base=root)
     return _study(root, settings, transcripts, problems), problems
 
 
@@ -50,7 +50,7 @@ def load_bare(paths: Iterable[pathlib.Path], *, codebook: str | None = None) -> 
     root = paths[0].parent if paths else pathlib.Path()
     root = root.parent if root.name == "transcripts" else root
     settings = Settings(study="los", codebooks=(codebook,) if codebook else ())
-    return _study(root, settings, _transcripts(root, paths, problems), problems), problems
+    return _study(root, settings, _transcripts(root, paths, problems, base=pathlib.Path()), problems), problems
 
 
 def load_codebook(name: str, root: pathlib.Path) -> tuple[Codebook, list[Problem]]:
@@ -82,17 +82,36 @@ def transcript_name(path: pathlib.Path, root: pathlib.Path) -> str:
     """Return what codings call a transcript: its path below `transcripts/` without suffix."""
     folder = root / "transcripts"
     relative = path.relative_to(folder) if path.is_relative_to(folder) else pathlib.Path(path.name)
-    return relative.with_suffix("").as_posix()
+    return relative.with_suffix("").as_posix() if relative.name else "."  # a folder, which is refused when it is read
 
 
-def _transcripts(root: pathlib.Path, paths: Iterable[pathlib.Path], problems: list[Problem]) -> tuple[Transcript, ...]:
-    loaded = []
+def _found(root: pathlib.Path, problems: list[Problem]) -> list[pathlib.Path]:
+    """Return the transcripts of a study; what else lies in their folder is reported, since nobody would miss it otherwise."""
+    paths = sorted(
+        path for path in (root / "transcripts").rglob("*") if not path.name.startswith(".") and (path.suffix == ".txt" or not path.is_dir())
+    )
     for path in paths:
-        file = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
-        if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+        if path.suffix != ".txt":
+            place = Location(path.relative_to(root).as_posix())
+            problems.append(Problem(place, "is not read: a transcript is a .txt file", "file", "save it as plain text (UTF-8)", Level.WARNING))
+    return [path for path in paths if path.suffix == ".txt"]
+
+
+def _transcripts(root: pathlib.Path, paths: Iterable[pathlib.Path], problems: list[Problem], *, base: pathlib.Path) -> tuple[Transcript, ...]:
+    """Read transcripts; problems name each file by its path below `base`."""
+    loaded = []
+    named: dict[str, str] = {}
+    for path in dict.fromkeys(paths):
+        file = path.relative_to(base).as_posix() if path.is_relative_to(base) else path.as_posix()
+        name = transcript_name(path, root)
+        if named.setdefault(name, file) != file:
+            hint = "give one of the two another name, or code them one at a time in a folder of their own"
+            problems.append(Problem(Location(file), f"transcript `{name}` is there already ({named[name]})", "twice", hint))
+            continue
+        if path.is_symlink() and path.exists() and not path.resolve().is_relative_to(root.resolve()):
             problems.append(Problem(Location(file), "is a link to a file outside the study", "file", "copy the file into transcripts/"))
             continue
-        one, found = transcript.load(path, name=transcript_name(path, root), file=file)
+        one, found = transcript.load(path, name=name, file=file)
         problems += found
         if one is not None:
             loaded.append(one)

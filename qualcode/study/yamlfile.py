@@ -1,6 +1,6 @@
 """The one door for YAML: plain text values, the place of each, and no surprises.
 
-Nothing is guessed (`2.10`, `007` and `no` stay text), a duplicate key is a problem, and aliases, tags and deep
+Nothing is guessed (`2.10`, `007` and `no` stay text), a duplicate key is a problem, and anchors, aliases, tags and deep
 nesting are refused, so a file from elsewhere can do no harm.
 """
 
@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from qualcode.errors import Location, Marks, Path, Problem
+from qualcode.text import Lines
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 40
@@ -33,7 +34,7 @@ def parse(text: str, file: str, *, first_line: int = 1) -> tuple[Any, Marks, lis
     except yaml.MarkedYAMLError as error:
         return None, Marks(file), [walk.syntax(error)]
     except yaml.YAMLError as error:  # a character that YAML does not allow
-        return None, Marks(file), [Problem(Location(file), f"is not YAML: {str(error).splitlines()[0]}", "yaml")]
+        return None, Marks(file), [walk.character(text, error)]
     if node is None:
         return None, Marks(file), []
     data = walk.value(node, ())
@@ -55,6 +56,10 @@ class _Walk:
         for event in yaml.parse(text, Loader=_Loader):
             if isinstance(event, yaml.AliasEvent):
                 return self._problem(event.start_mark, "aliases (`*name`) are not used here", "write the text out")
+            if getattr(event, "anchor", None):
+                return self._problem(event.start_mark, "anchors (`&name`) are not used here", "put quotes round a text that starts with `&`")
+            if getattr(event, "tag", None):
+                return self._problem(event.start_mark, "tags (`!name`) are not used here", "put quotes round a text that starts with `!`")
             if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
                 depth += 1
             elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
@@ -66,8 +71,16 @@ class _Walk:
     def syntax(self, error: yaml.MarkedYAMLError) -> Problem:
         """Return the problem of YAML that does not parse."""
         what = (error.problem or "cannot be read").replace("found character '\\t' that", "a tab")
+        what = what.replace("but found another document", "a line `---` begins a second document")
         hint = "put quotes round a text that holds `: `, `#`, `*`, `&`, `|` or starts with a quote; indent with spaces"
         return self._problem(error.problem_mark or error.context_mark, f"is not YAML: {what}", hint)
+
+    def character(self, text: str, error: yaml.YAMLError) -> Problem:
+        """Return the problem of a character that YAML does not allow."""
+        what, hint = f"is not YAML: {str(error).splitlines()[0]}", "take the character out; it is often a quotation mark from another program"
+        found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+        place = Lines(text, first=self.offset).place(found.start()) if found else ()
+        return Problem(Location(self.file, *place), what, "yaml", hint)
 
     def value(self, node: Any, path: Path) -> Any:
         """Return what a node holds."""
@@ -76,7 +89,7 @@ class _Walk:
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*path, n)) for n, item in enumerate(node.value)]
-        empty = node.style is None and node.value in ("", "~", "null")
+        empty = not node.style and node.value in ("", "~", "null")
         return None if empty else node.value
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:

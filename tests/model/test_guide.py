@@ -1,0 +1,36 @@
+"""Which question informs which construct."""
+
+from __future__ import annotations
+
+from qualcode.model.guide import Guide
+
+GUIDE = Guide.model_validate(
+    {
+        "guide": "proef",
+        "title": "Proef",
+        "sections": [
+            {"id": "begin", "title": "Begin"},
+            {
+                "id": "leren",
+                "title": "Leren",
+                "constructs": ["tijd", "feedback"],
+                "questions": [
+                    {"id": "v1", "ask": "Hoe leer je?"},
+                    {"id": "v2", "ask": "Van wie?", "constructs": ["collega"]},
+                    {"id": "v3", "ask": "Nog iets?", "constructs": []},
+                ],
+            },
+            {"id": "slot", "title": "Slot", "questions": [{"id": "v4", "ask": "Wat nog meer?"}]},
+        ],
+    }
+)
+
+
+def test_questions_inform_what_they_or_their_section_name() -> None:
+    """A question informs its own constructs, else its section's; an empty list of its own informs none."""
+    assert [(path, section.id, question.id, informs) for path, section, question, informs in GUIDE.questions()] == [
+        (("sections", 1, "questions", 0), "leren", "v1", ("tijd", "feedback")),
+        (("sections", 1, "questions", 1), "leren", "v2", ("collega",)),
+        (("sections", 1, "questions", 2), "leren", "v3", ()),
+        (("sections", 2, "questions", 0), "slot", "v4", ()),
+    ]

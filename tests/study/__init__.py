@@ -1,0 +1,1 @@
+"""Tests of reading authored files and transcripts."""
