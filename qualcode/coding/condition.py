@@ -10,9 +10,9 @@ from qualcode.coding.matcher import Hit
 from qualcode.language.negation import denied, last_turn
 from qualcode.language.sentences import Word
 
-OWN, CUE, AFTER_TURN, DEFAULT, DECIDED = 1.0, 0.5, 1.6, 0.45, 0.3
+OWN, CUE, AFTER_TURN, DEFAULT, AROUND, DECIDED = 1.0, 0.5, 1.6, 0.45, 0.5, 0.15
 """Weight of an indicator's own condition and of a general cue, the bonus behind `maar`, the construct's own leaning,
-and what the sum must exceed to be decided."""
+the weight of the sentences around a fragment, and what the sum must exceed to be decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +35,32 @@ def lean(hits: Sequence[Hit[Meaning]], words: Sequence[Word], text: str, listene
             neutral += meaning.weight
         elif meaning.cue in ("positive", "negative"):
             sign = 1.0 if meaning.cue == "positive" else -1.0
-            general += sign * meaning.weight * bonus * (-0.7 if denied(words, span.first, span.last, text) else 1.0)
+            general += sign * meaning.weight * bonus * (-0.7 if denied(words, span.first, span.last, text, within=not meaning.denying) else 1.0)
         elif meaning.condition and (poles := listener.poles(meaning.construct)):
             sign = 1.0 if meaning.condition == poles[0] else -1.0
-            sign = -sign if denied(words, span.first, span.last, text) else sign
+            sign = -sign if denied(words, span.first, span.last, text, within=not meaning.denying) else sign
             constructs[meaning.construct] = constructs.get(meaning.construct, 0.0) + sign * meaning.weight * bonus
     return Lean(constructs, general, neutral)
 
 
-def decide(construct: str, leans: Sequence[Lean], listener: Listener) -> str | None:
-    """Return the condition of a fragment from how its sentences lean, or None when it is undecided."""
+def decide(construct: str, leans: Sequence[Lean], listener: Listener, *, around: Sequence[Lean] = ()) -> str | None:
+    """Return the condition of a fragment from how its sentences lean, and those around it, or None when it is undecided."""
     poles = listener.poles(construct)
     if poles is None:
-        return listener.defaults[construct]
-    own = sum(one.constructs.get(construct, 0.0) for one in leans)
-    others = sum(value for one in leans for id, value in one.constructs.items() if id != construct)
-    total = OWN * own + CUE * sum(one.general for one in leans) + CUE * CUE * others
+        return listener.fixed(construct)
+    total = _sum(construct, leans)
     default = listener.defaults[construct]
     if default in poles:
         total += DEFAULT if default == poles[0] else -DEFAULT
     needed = DECIDED + DECIDED * sum(one.neutral for one in leans)
+    if abs(total) < needed:  # only then do the sentences around it have a say
+        total += AROUND * _sum(construct, around)
     if abs(total) < needed:
         return None
     return poles[0] if total > 0 else poles[1]
+
+
+def _sum(construct: str, leans: Sequence[Lean]) -> float:
+    own = sum(one.constructs.get(construct, 0.0) for one in leans)
+    others = sum(value for one in leans for id, value in one.constructs.items() if id != construct)
+    return OWN * own + CUE * sum(one.general for one in leans) + CUE * CUE * others

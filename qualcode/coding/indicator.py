@@ -10,7 +10,9 @@ import re
 from dataclasses import dataclass
 
 WIDEST_GAP = 5  # words that `..` may stand for
-_WORD = re.compile(r"=?\*?['\w][\w'’-]*\*?$")
+_SHORTEST = 3  # letters beside `*`
+_WORD = re.compile(r"=?'?\w+(?:['-]\w+)*$|(?=.*\*)\*?[\w'-]+\*?$")
+_STAR = " (`*` stands before or after three letters or more, without `=`)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,8 @@ def _phrase(part: str, source: str) -> Phrase:
 def _alternatives(token: str, source: str) -> tuple[str, ...]:
     words = tuple(token.split("|"))
     for word in words:
-        if not _WORD.match(word) or len(word.strip("=*")) < (3 if "*" in word else 1):
-            raise ValueError(f"`{word or token}` in `{source}` is not a word" + (" (at least three letters beside `*`)" if "*" in word else ""))
+        if not _WORD.match(word) or word == "_" or ("*" in word and len(word.strip("*")) < _SHORTEST):
+            raise ValueError(f"`{word or token}` in `{source}` is not a word" + (_STAR if "*" in word else ""))
     return words
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from qualcode.coding.indicator import parse
 from qualcode.coding.matcher import Matcher, Source, all_words
 from qualcode.errors import Path, Problem
 from qualcode.language import cues
+from qualcode.language.negation import NEGATORS
 from qualcode.language.wordforms import Forms
 from qualcode.model.codebook import Codebook
 
@@ -23,6 +25,7 @@ class Meaning:
     condition: str | None = None
     find: str = ""
     path: Path = ()
+    denying: bool = False  # whether the indicator holds a negator itself
 
 
 class Listener:
@@ -33,7 +36,7 @@ class Listener:
         self.matcher = Matcher(sources(codebook), forms)
         constructs = [construct for _, _, construct in codebook.walk()]
         self.defaults = {construct.id: construct.condition for construct in constructs}
-        self._poles = {construct.id: _poles(codebook.conditions_of(construct)) for construct in constructs}
+        self._conditions = {construct.id: codebook.conditions_of(construct) for construct in constructs}
 
     def knows(self, construct: str) -> bool:
         """Tell whether the codebook has a construct."""
@@ -41,11 +44,13 @@ class Listener:
 
     def poles(self, construct: str) -> tuple[str, str] | None:
         """Return the condition that helps and the one that hinders, when a construct can carry just these two."""
-        return self._poles[construct]
+        conditions = self._conditions[construct]
+        return (conditions[0], conditions[1]) if len(conditions) == 2 else None  # noqa: PLR2004
 
-
-def _poles(conditions: tuple[str, ...]) -> tuple[str, str] | None:
-    return (conditions[0], conditions[1]) if len(conditions) == 2 else None  # noqa: PLR2004
+    def fixed(self, construct: str) -> str | None:
+        """Return the condition that the codebook gives a construct, when it can carry it."""
+        default = self.defaults[construct]
+        return default if default in self._conditions[construct] else None
 
 
 def sources(codebook: Codebook) -> list[Source[Meaning]]:
@@ -55,11 +60,16 @@ def sources(codebook: Codebook) -> list[Source[Meaning]]:
         for n, indicator in enumerate(construct.indicators):
             if _mistake(indicator.find, *indicator.unless):
                 continue
-            meaning = Meaning(construct.id, "", indicator.weight, indicator.condition, indicator.find, (*path, "indicators", n))
+            place = (*path, "indicators", n)
+            meaning = Meaning(construct.id, "", indicator.weight, indicator.condition, indicator.find, place, _denies(indicator.find))
             found.append(Source(indicator.find, meaning, indicator.unless))
     for cue, find, weight in cues.all_cues():
-        found.append(Source(find, Meaning("", cue, weight, find=find)))
+        found.append(Source(find, Meaning("", cue, weight, find=find, denying=_denies(find))))
     return found
+
+
+def _denies(find: str) -> bool:
+    return not NEGATORS.isdisjoint(re.findall(r"\w+", find))
 
 
 def needed_words(codebook: Codebook) -> set[str]:

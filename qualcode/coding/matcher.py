@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
 from qualcode.coding.indicator import WIDEST_GAP, Phrase, parse, words_of
@@ -42,9 +43,13 @@ class Hit(NamedTuple, Generic[M]):
     span: Span
 
 
+_Steps = tuple[tuple[int, bool], ...]  # the slots of a phrase, and whether a gap may come before each
+
+
 class _Pattern(NamedTuple, Generic[M]):
-    phrases: tuple[tuple[tuple[int, bool], ...], ...]
-    unless: tuple[tuple[tuple[tuple[int, bool], ...], ...], ...]
+    needed: frozenset[int]
+    phrases: tuple[_Steps, ...]
+    unless: tuple[tuple[_Steps, ...], ...]
     meaning: M
 
 
@@ -60,6 +65,7 @@ class Matcher(Generic[M]):
         self._exact: dict[str, set[int]] = {}
         self._parts: list[tuple[str, int]] = []
         self._apart: dict[str, list[tuple[str, int]]] = {}
+        self._single: dict[int, list[M]] = {}
         self._anchored: dict[int, list[_Pattern[M]]] = {}
         for source in sources:
             self._add(source)
@@ -68,12 +74,16 @@ class Matcher(Generic[M]):
 
     def _add(self, source: Source[M]) -> None:
         phrases = parse(source.find)
-        pattern = _Pattern(self._compiled(phrases), tuple(self._compiled(parse(text)) for text in source.unless), source.meaning)
         steps = [step for phrase in phrases for step in phrase if step.words]
+        if len(steps) == 1 and not source.unless and len(phrases[0]) == 1:
+            self._single.setdefault(self._slot(steps[0].words), []).append(source.meaning)
+            return
         anchor = max(steps, key=lambda step: min(len(word.strip("=*")) for word in step.words))
-        self._anchored.setdefault(self._slot(anchor.words), []).append(pattern)
+        needed = frozenset(self._slot(step.words) for step in steps)
+        unless = tuple(self._compiled(parse(text)) for text in source.unless)
+        self._anchored.setdefault(self._slot(anchor.words), []).append(_Pattern(needed, self._compiled(phrases), unless, source.meaning))
 
-    def _compiled(self, phrases: tuple[Phrase, ...]) -> tuple[tuple[tuple[int, bool], ...], ...]:
+    def _compiled(self, phrases: tuple[Phrase, ...]) -> tuple[_Steps, ...]:
         return tuple(tuple((self._slot(step.words), step.gap) for step in phrase) for phrase in phrases)
 
     def _slot(self, words: tuple[str, ...]) -> int:
@@ -101,31 +111,59 @@ class Matcher(Generic[M]):
 
     def find(self, words: Sequence[Word], text: str) -> list[Hit[M]]:
         """Return all indicators found in the words of one sentence of a text, overlapping ones included."""
-        places: dict[int, list[Span]] = {}
-        for n, word in enumerate(words):
-            known = self._known.get(word.text)
-            for slot in self._lookup(word.text) if known is None else known:
-                places.setdefault(slot, []).append(Span(n, n))
-            if word.text in self._apart:
+        places: dict[int, list[int]] = {}
+        for n, (word, _, _) in enumerate(words):
+            slots = self._known.get(word)
+            for slot in self._lookup(word) if slots is None else slots:
+                places.setdefault(slot, []).append(n)
+            if word in self._apart:
                 self._separable(words, n, text, places)
-        hits = []
-        for slot in sorted(places):
-            for pattern in self._anchored.get(slot, ()):
-                span = _match(pattern.phrases, places, len(words))
-                if span and not any(_match(other, places, len(words)) for other in pattern.unless):
+        found = places.keys()
+        hits = [Hit(meaning, Span(places[slot][0], places[slot][0])) for slot in found if slot in self._single for meaning in self._single[slot]]
+        for slot in found & self._anchored.keys():
+            for pattern in self._anchored[slot]:
+                if pattern.needed <= found and (span := _match(pattern.phrases, places, len(words))):
+                    if any(_match(other, places, len(words)) for other in pattern.unless):
+                        continue
                     hits.append(Hit(pattern.meaning, span))
         return hits
 
-    def _separable(self, words: Sequence[Word], at: int, text: str, places: dict[int, list[Span]]) -> None:
-        """Enter a separable verb whose particle stands further on and closes its clause."""
+    def _separable(self, words: Sequence[Word], at: int, text: str, places: dict[int, list[int]]) -> None:
+        """Enter a separable verb whose particle closes its clause further on, or stands before it ("aan te kaarten")."""
+        reach = range(at + 1, _clause_end(words, at, text))
+        there = {words[n].text for n in reach}
+        before = _cluster(words, at)
         for particle, slot in self._apart[words[at].text]:
-            for n in range(at + 1, min(at + 1 + _PARTICLE_REACH, len(words))):
-                if words[n].text == particle and closes_clause(words, n, text):
-                    places.setdefault(slot, []).append(Span(at, at))
-                    break
+            if (particle in there and any(words[n].text == particle and closes_clause(words, n, text) for n in reach)) or (before >= 0 and words[before].text == particle):
+                places.setdefault(slot, []).append(at)
 
 
-_CLAUSE_WORDS = frozenset("en of maar want dus dat als omdat toen terwijl voor voordat zodat hoor zeg dan met bij aan op in te van die om".split())
+def _clause_end(words: Sequence[Word], at: int, text: str) -> int:
+    """Return the index behind the last word that the particle of a verb may be: before a comma, and not too far."""
+    end = at + 1
+    while end < min(at + 1 + _PARTICLE_REACH, len(words)) and not _MARKS & set(text[words[end - 1].end : words[end].start]):
+        end += 1
+    return end
+
+
+_MARKS = frozenset(",;:.?!")
+_AUXILIARIES = frozenset(
+    """te moet moest moeten moesten kan kon kunnen konden mag mocht mogen mochten wil wilde wou willen wilden zal zou zullen zouden gaat ging
+    gaan gingen durf durfde durven laat liet laten blijft bleef blijven hoeft hoefde hoeven komt kwam komen""".split()
+)
+
+
+def _cluster(words: Sequence[Word], at: int) -> int:
+    """Return the word before the auxiliaries that stand before a verb (`toe` in "toe durven geven"), -1 when there are none."""
+    n = at - 1
+    while n >= 0 and words[n].text in _AUXILIARIES:
+        n -= 1
+    return n if n < at - 1 else -1
+
+
+_CLAUSE_WORDS = frozenset(
+    "en of maar want dus dat als omdat toen terwijl voor voordat zodat hoor zeg dan met bij aan op in te van die om over hoe wat waarom waar wie welke wanneer".split()
+)
 
 
 def closes_clause(words: Sequence[Word], n: int, text: str) -> bool:
@@ -136,39 +174,46 @@ def closes_clause(words: Sequence[Word], n: int, text: str) -> bool:
     return between.strip() != "" or words[n + 1].text in _CLAUSE_WORDS
 
 
+@cache
+def _endings(inner: str) -> tuple[str, ...]:
+    """Return how the last part of a compound may end: `werkoverleg`, `werkoverleggen`, `werkschema's`."""
+    return (inner, *(inner + end for end in ("en", inner[-1] + "en", "s", "'s", "je", "jes", "tje", "tjes")))
+
+
 def _holds(word: str, part: str) -> bool:
     inner = part.strip("*")
     if part.startswith("*"):
-        return inner in word if part.endswith("*") else word.endswith((inner, inner + "en", inner + "s", inner + "je", inner + "jes"))
+        return inner in word if part.endswith("*") else word.endswith(_endings(inner))
     return word.startswith(inner)
 
 
-def _match(phrases: tuple[tuple[tuple[int, bool], ...], ...], places: dict[int, list[Span]], size: int) -> Span | None:
+def _match(phrases: tuple[_Steps, ...], places: Mapping[int, Sequence[int]], size: int) -> Span | None:
     """Return what all phrases cover together, or nothing when one of them is missing."""
-    spans = []
+    first, last = size, -1
     for phrase in phrases:
         span = _phrase(phrase, places, size)
         if span is None:
             return None
-        spans.append(span)
-    return Span(min(s.first for s in spans), max(s.last for s in spans))
+        first, last = min(first, span[0]), max(last, span[1])
+    return Span(first, last)
 
 
-def _phrase(phrase: tuple[tuple[int, bool], ...], places: dict[int, list[Span]], size: int) -> Span | None:
-    first = phrase[0][0]
-    starts = places.get(first, []) if first != _ANY else [Span(n, n) for n in range(size)]
+def _phrase(phrase: _Steps, places: Mapping[int, Sequence[int]], size: int) -> tuple[int, int] | None:
+    """Return first and last word of the first place where a phrase stands."""
+    slot = phrase[0][0]
+    starts = range(size) if slot == _ANY else places.get(slot, ())
+    if len(phrase) == 1:
+        return (starts[0], starts[0]) if starts else None
     for start in starts:
-        ends = [start.last]
+        ends = {start}
         for slot, gap in phrase[1:]:
             reach = WIDEST_GAP + 1 if gap else 1
-            if slot == _ANY:
-                ends = [end + step for end in ends for step in range(1, reach + 1) if end + step < size]
-            else:
-                ends = [span.last for end in ends for span in places.get(slot, ()) if 1 <= span.first - end <= reach]
+            nexts = range(size) if slot == _ANY else places.get(slot, ())
+            ends = {place for place in nexts if any(1 <= place - end <= reach for end in ends)}
             if not ends:
                 break
-        if ends:
-            return Span(start.first, min(ends))
+        else:
+            return start, min(ends)
     return None
 
 

@@ -40,7 +40,7 @@ class Questions:
         self._asked: list[Asked] = []
         vectors: list[Counter[str]] = []
         for _, _, question, constructs in guide.questions():
-            for wording in (question.ask, *question.also, *question.probes):
+            for wording in (question.ask, *question.also, *question.probes, *question.fallback):
                 self._asked.append(Asked(question.id, 0.0, constructs, question.facets))
                 vectors.append(_features(wording))
         for wording in guide.warmup:

@@ -129,30 +129,46 @@ def _chosen(one: _Sentence, tuning: Tuning) -> list[str]:
 
 
 def _fragments(transcript: Transcript, found: Sequence[_Sentence], topic: _Topic, listener: Listener, tuning: Tuning) -> Iterator[Coding]:
+    """Yield a coding for each run of sentences that belong together."""
     chosen = [_chosen(one, tuning) for one in found]
     for id in sorted({id for ids in chosen for id in ids}):
-        run: list[_Sentence] = []
-        for n, one in enumerate(found):
-            along = bool(run) and one.size < tuning.short and n + 1 < len(found) and id in chosen[n + 1]
-            if id in chosen[n] or along:
-                if run and (len(run) >= tuning.longest or _turns(run, one, id, listener)):
-                    yield _coding(transcript, run, id, topic, listener)
-                    run = []
-                run.append(one)
-            elif run:
-                yield _coding(transcript, run, id, topic, listener)
-                run = []
-        if run:
-            yield _coding(transcript, run, id, topic, listener)
+        for first, last in _runs(found, [id in ids for ids in chosen], id, listener, tuning):
+            run, around = found[first : last + 1], [*found[max(0, first - 1) : first], *found[last + 1 : last + 2]]
+            condition = decide(id, [one.lean for one in run], listener, around=[one.lean for one in around])
+            yield _coding(transcript, run, id, condition, topic, listener)
 
 
-def _turns(run: Sequence[_Sentence], one: _Sentence, id: str, listener: Listener) -> bool:
+def _runs(found: Sequence[_Sentence], has: Sequence[bool], id: str, listener: Listener, tuning: Tuning) -> Iterator[tuple[int, int]]:
+    """Yield first and last of the sentences with a construct that stand together, mean the same and are not too many.
+
+    A very short sentence between two of them ("Ja, precies.") goes along.
+    """
+    first = last = -1
+    for n, one in enumerate(found):
+        if not has[n]:
+            continue
+        gap = all(between.size < tuning.short for between in found[last + 1 : n]) and n - last <= _BRIDGE
+        before = [s.lean for s in found[first : last + 1]]
+        if last < 0:
+            first = n
+        elif not gap or n - first >= tuning.longest or _opposite(before, one.lean, id, listener):
+            yield first, last
+            first = n
+        last = n
+    if last >= 0:
+        yield first, last
+
+
+_BRIDGE = 2  # one short sentence may stand between two that belong together
+
+
+def _opposite(before: Sequence[Lean], after: Lean, id: str, listener: Listener) -> bool:
     """Tell whether the next sentence says the opposite of the ones before."""
-    before, after = decide(id, [s.lean for s in run], listener), decide(id, [one.lean], listener)
-    return before is not None and after is not None and before != after
+    was, now = decide(id, before, listener), decide(id, [after], listener)
+    return was is not None and now is not None and was != now
 
 
-def _coding(transcript: Transcript, run: Sequence[_Sentence], id: str, topic: _Topic, listener: Listener) -> Coding:
+def _coding(transcript: Transcript, run: Sequence[_Sentence], id: str, condition: str | None, topic: _Topic, listener: Listener) -> Coding:
     start, end = run[0].start, run[-1].end
     quote = transcript.body[start:end]
     strongest = max(run, key=lambda one: one.direct.get(id, 0.0))
@@ -164,13 +180,20 @@ def _coding(transcript: Transcript, run: Sequence[_Sentence], id: str, topic: _T
         end=end,
         quote=quote,
         construct=id,
-        condition=decide(id, [one.lean for one in run], listener),
-        facets={f: v for f, v in (topic.asked.facets if topic.asked else {}).items() if listener.codebook.facet(f)},
+        condition=condition,
+        facets=_facets(topic, id, listener),
         status="proposed",
         score=round(evidence / (1.0 + evidence), 3),
         why=_why(strongest.reasons.get(id), topic, id, listener),
         id=coding_id(transcript.name, AUTO, start, end, id, quote),
     )
+
+
+def _facets(topic: _Topic, id: str, listener: Listener) -> dict[str, str]:
+    """Return what the question says of the answer, for the constructs that it informs."""
+    if topic.asked is None or id not in topic.asked.constructs:
+        return {}
+    return {facet: value for facet, value in topic.asked.facets.items() if listener.codebook.facet(facet)}
 
 
 def _why(reason: Meaning | None, topic: _Topic, id: str, listener: Listener) -> str:

@@ -11,19 +11,23 @@ NEGATORS = frozenset(
     onvoldoende""".split()
 )
 CONTRAST = frozenset("maar alleen terwijl behalve hoewel ofschoon echter daarentegen".split())
-_NO_DENIAL_BEFORE = frozenset("alleen zozeer zomaar eens meteen per zeggen te".split())  # "niet alleen … maar ook", "niet te zuinig"
-_BEFORE, _AFTER = 5, 3  # words of scope on either side
+_NO_DENIAL_BEFORE = frozenset("alleen zozeer zomaar meteen per".split())  # "niet alleen … maar ook"
+_ONLY_BEFORE = frozenset("zonder geen weinig onvoldoende".split())  # what follows is denied, never what went before
+_BEFORE, _AFTER, _WITHIN = 5, 5, 7  # words of scope on either side, and inside an indicator with a gap
 _STOPS = frozenset(",;:.?!…")
 
 
-def denied(words: Sequence[Word], first: int, last: int, text: str) -> bool:
+def denied(words: Sequence[Word], first: int, last: int, text: str, *, within: bool = False) -> bool:
     """Tell whether the words first to last (inclusive) are denied: an odd number of negators in their clause.
 
     A Dutch negator stands before what it denies (`geen tijd`) or after the verb (`dat durf ik niet`), so the scope
-    is five words back and three words on, within the clause. Negators inside the words themselves do not count.
+    is five words on either side, within the clause. Negators between the first and the last word count when `within`
+    is set, which is for indicators that hold no negator themselves.
     """
     count = sum(_denies(words, n) for n in _scope(words, first, -1, _BEFORE, text))
-    count += sum(_denies(words, n) for n in _scope(words, last, 1, _AFTER, text))
+    count += sum(_denies(words, n) and words[n].text not in _ONLY_BEFORE for n in _scope(words, last, 1, _AFTER, text))
+    if within and last - first <= _WITHIN:
+        count += sum(_denies(words, n) for n in range(first + 1, last))
     return count % 2 == 1
 
 

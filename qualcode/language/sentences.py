@@ -16,8 +16,10 @@ _ABBREVIATIONS = frozenset(
 ) - {"tot", "nl"}
 _END = re.compile(r"""[.?!…]+['"’”)\]]*(?=\s|$)|\n\s*\n""")
 _LAST_WORD = re.compile(r"[\w.'’-]+$")
-_WORD = re.compile(r"['’]?\w+(?:['’-]\w+)*")
-_OPENING = " \t\n'\"‘“([-–"
+_WORD = re.compile(r"(?:['’](?=[stnkmrd]\b))?\w+(?:['’-]\w+)*")
+_OPENING = " \t\n'\"‘“„([-–—"
+_CLITIC = re.compile(r"\s*['’][stnkm]\s+")  # 's Ochtends, 't Was
+_INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 
 
 class Word(NamedTuple):
@@ -47,13 +49,14 @@ def sentences(text: str, *, lower_starts: bool = False) -> list[tuple[int, int]]
 
 def _ends(text: str, at: int, end: int, lower_starts: bool) -> bool:
     mark = text[at]
-    rest = text[end:].lstrip(_OPENING)[:1]
+    clitic = _CLITIC.match(text, end)
+    rest = text[clitic.end() if clitic else end :].lstrip(_OPENING)[:1]
     if mark in ".…" and rest and not (rest.isupper() or rest.isdigit() or lower_starts):
         return False
     if mark == "." and text[at : at + 2] != "..":
         word = _LAST_WORD.search(text, max(0, at - 20), at)
-        last = word.group().lower() if word else ""
-        return last not in _ABBREVIATIONS and not (len(last) == 1 and last.isalpha() and text[at - 1].isupper())
+        last = word.group() if word else ""
+        return last.lower() not in _ABBREVIATIONS and not _INITIALS.fullmatch(last)
     return not (mark in "?!" and rest.islower() and not lower_starts)
 
 

@@ -34,7 +34,9 @@ zijn ben bent is was waren geweest | zingen zong zongen gezongen | zinken zonk z
 zoeken zocht zochten gezocht | zuigen zoog zogen gezogen | zullen zal zult zou zouden | zwemmen zwom zwommen gezwommen
 zwijgen zweeg zwegen gezwegen
 onthouden onthield onthielden onthouden | bespreken besprak bespraken besproken | ontvangen ontving ontvingen ontvangen
-verwijzen verwees verwezen verwezen | beschrijven beschreef beschreven beschreven | vasthouden vastgehouden | bekijken bekeek bekeken bekeken
+verwijzen verwees verwezen verwezen | beschrijven beschreef beschreven beschreven | bekijken bekeek bekeken bekeken
+genieten genoot genoten | ruiken rook roken geroken | sluipen sloop slopen geslopen | bijten beet beten gebeten | lijken leek leken geleken
+binden bond bonden gebonden | bedriegen bedroog bedrogen
 onderzoeken onderzocht onderzochten onderzocht | verkopen verkocht verkochten verkocht | bereiken bereikte bereikten bereikt
 """
 
@@ -46,6 +48,17 @@ def _table() -> dict[str, tuple[str, ...]]:
 
 IRREGULAR = _table()
 """Infinitive -> forms of the past, the participle, and a present that no rule makes."""
+
+NOUNS = {
+    "lid": ("leden",),
+    "ei": ("eieren", "eitje", "eitjes"),
+    "bal": ("ballen", "balletje", "balletjes"),
+    "weg": ("wegen", "weggetje", "weggetjes"),
+    "gevoel": ("gevoelens",),
+    "vaag": ("vage", "vager"),
+    "lief": ("liever", "liefst"),
+}
+"""Nouns and adjectives whose forms neither the dictionary nor a rule gives."""
 
 SEPARABLE = {
     **dict.fromkeys(
@@ -59,5 +72,8 @@ SEPARABLE = {
 }
 """Particles of separable verbs; False when the same letters also begin verbs that stay whole (`overleggen`)."""
 
-WHOLE = frozenset("overleggen overtuigen overleven voorkomen ondersteunen onderzoeken onderwijzen misbruiken voorspellen omarmen".split())
+WHOLE = frozenset(
+    """overleggen overtuigen overleven voorkomen ondersteunen onderzoeken onderwijzen onderhouden onderbreken misbruiken misleiden mislukken
+    voorspellen omarmen informeren voltooien weerspiegelen doorstaan doorzien doorbreken waarderen waarschuwen naaien instrueren""".split()
+)
 """Verbs that look separable and are not, or whose separable namesake nobody says."""

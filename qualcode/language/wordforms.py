@@ -12,16 +12,17 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from qualcode.language.verbs import IRREGULAR, SEPARABLE, WHOLE
+from qualcode.language.verbs import IRREGULAR, NOUNS, SEPARABLE, WHOLE
 
-VERSION = "1"  # raise it when a rule changes, so that stored expansions are made anew
+VERSION = "2"  # raise it when a rule changes, so that stored expansions are made anew
 _FUNCTION_WORDS = frozenset(
     """aan al als altijd andere anders bij daar dan dat de deze die dit doe door dus een eens en er even ga gaat geen haar had heb heeft
     het hier hij hoe hun iemand iets ik in is ja je jij jou jouw jullie kan maar me mee meer men met mij mijn na naar niet niks
     niemand niets nog nooit nou nu of om onder ons onze ook op over per steeds te tegen terug toch toe tot u uit uw van veel vaak
-    voor vast waar wat we wel welke werd wie wij ze zelf zij zo zonder zulke zijn hebben worden wordt zal zou""".split()
+    voor vast waar wat we wel welke werd wie wij ze zelf zij zo zonder zulke zijn wordt zal zou""".split()
 )
 _VOWELS = "aeiouy"
+_PREFIX = re.compile(r"(?:be|er|her|ont|ver)(?=[^aeiou]*[aeiou])")
 _SHORT = 3  # letters; shorter words have no forms worth making
 _FEW = 2  # forms that show that the dictionary knows little of a word
 
@@ -48,7 +49,7 @@ def expand(words: Iterable[str]) -> dict[str, Forms]:
             inverse[lemma].add(form)
     expanded = {}
     for word in wanted:
-        forms = {word}.union(*(inverse[lemma] for lemma in lemmas[word]))
+        forms = {form for lemma in lemmas[word] for form in inverse[lemma] if _same_prefix(word, form)} | {word}
         forms |= _by_rule(word, dictionary, known=len(forms) > _FEW)
         particle = _particle(word, dictionary)
         whole = tuple(sorted(form.replace("’", "'") for form in forms if len(form) > 1 or form == word))
@@ -59,7 +60,7 @@ def expand(words: Iterable[str]) -> dict[str, Forms]:
 @cache
 def _dictionary() -> Mapping[str, str]:
     """Return simplemma's Dutch dictionary, form -> lemma (370,000 forms)."""
-    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory  # noqa: PLC0415 - 70 ms
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory  # 70 ms
 
     return DefaultDictionaryFactory().get_dictionary("nl")
 
@@ -75,8 +76,16 @@ def _lemmas(word: str, dictionary: Mapping[str, str]) -> set[str]:
     return lemmas
 
 
+def _same_prefix(word: str, form: str) -> bool:
+    """Tell whether a form can be one of a verb with a fixed prefix; the dictionary gives `verwijten` the form `geweten`."""
+    prefix = _PREFIX.match(word)
+    return prefix is None or not word.endswith("en") or form.startswith(prefix.group())
+
+
 def _by_rule(word: str, dictionary: Mapping[str, str], *, known: bool = True) -> set[str]:
     """Return the forms that rules make; plurals only of nouns that the dictionary does not know the forms of."""
+    if word in NOUNS:
+        return set(NOUNS[word])
     if word in _FUNCTION_WORDS or len(word) < _SHORT or not word.replace("-", "").isalpha():
         return set()
     if word in IRREGULAR:
@@ -116,7 +125,10 @@ def _stem(infinitive: str, dictionary: Mapping[str, str]) -> str:
 
 def _present(infinitive: str, dictionary: Mapping[str, str]) -> set[str]:
     stem = _stem(infinitive, dictionary)
-    return {infinitive, stem, stem if stem.endswith("t") else stem + "t", infinitive + "d", infinitive + "de"}
+    long = {infinitive, infinitive + "d", infinitive + "de"}
+    if stem[-1:] in _VOWELS:  # zien, gaan: the table has their present
+        return long
+    return long | {stem, stem if stem.endswith("t") else stem + "t"}
 
 
 def _past(infinitive: str, dictionary: Mapping[str, str]) -> set[str]:
@@ -157,7 +169,8 @@ def _particle(word: str, dictionary: Mapping[str, str]) -> str:
     A verb is separable when the dictionary knows it with `ge` between (`aangekaart`), or, for particles that are
     always stressed, when what follows is a verb itself.
     """
-    if word in WHOLE:
+    stem = _stem(word, dictionary)
+    if word in WHOLE or any(("ge" + stem + end) in dictionary for end in ("", "t", "d")):  # gewaardeerd: waarderen is whole
         return ""
     for particle, stressed in SEPARABLE.items():
         base = word.removeprefix(particle)

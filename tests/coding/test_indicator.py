@@ -1,0 +1,80 @@
+"""The indicator language: what an author may write, and what is said of what may not be written."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from qualcode.coding.indicator import Step, parse, words_of
+
+_GOOD = [
+    ("toegeven", [[Step(("toegeven",))]]),
+    ("fout toegeven", [[Step(("fout",)), Step(("toegeven",))]]),
+    ("op _ kop", [[Step(("op",)), Step(()), Step(("kop",))]]),
+    ("tijd .. krijgen", [[Step(("tijd",)), Step(("krijgen",), gap=True)]]),
+    ("tijd ... krijgen", [[Step(("tijd",)), Step(("krijgen",), gap=True)]]),
+    ("tijd … krijgen", [[Step(("tijd",)), Step(("krijgen",), gap=True)]]),
+    ("tijd .. _ krijgen", [[Step(("tijd",)), Step((), gap=True), Step(("krijgen",))]]),
+    ("fout & vertellen", [[Step(("fout",))], [Step(("vertellen",))]]),
+    ("fout|misser & vertellen", [[Step(("fout", "misser"))], [Step(("vertellen",))]]),
+    ("productie*", [[Step(("productie*",))]]),
+    ("*overleg", [[Step(("*overleg",))]]),
+    ("*filmpje*", [[Step(("*filmpje*",))]]),
+    ("auto-*", [[Step(("auto-*",))]]),
+    ("=leer", [[Step(("=leer",))]]),
+    ("=leer|=leert", [[Step(("=leer", "=leert"))]]),
+    ("'s ochtends", [[Step(("'s",)), Step(("ochtends",))]]),
+    ("’s Ochtends z’n collega’s", [[Step(("'s",)), Step(("ochtends",)), Step(("z'n",)), Step(("collega's",))]]),
+    ("e-mail", [[Step(("e-mail",))]]),
+    ("één|idee", [[Step(("één", "idee"))]]),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), _GOOD, ids=[source for source, _ in _GOOD])
+def test_an_indicator_is_read_into_phrases_of_steps(source: str, expected: list[list[Step]]) -> None:
+    """Each part beside `&` is a phrase, each word of it a step in lower case with its alternatives."""
+    assert parse(source) == tuple(tuple(phrase) for phrase in expected)
+
+
+_STAR = " (`*` stands before or after three letters or more, without `=`)"
+_BAD = [
+    (".. toegeven", "`.. toegeven` begins with a gap"),
+    ("fout & .. toegeven", "`fout & .. toegeven` begins with a gap"),
+    ("toegeven ..", "`toegeven ..` ends with a gap"),
+    ("fout &", "`fout &` has nothing beside `&`"),
+    ("& fout", "`& fout` has nothing beside `&`"),
+    ("fout & & misser", "`fout & & misser` has nothing beside `&`"),
+    ("_", "`_` would be found everywhere"),
+    ("_ .. _", "`_ .. _` would be found everywhere"),
+    ("_ & _", "`_ & _` would be found everywhere"),
+    ("fout.", "`fout.` in `fout.` is not a word"),
+    ("geen (echte) tijd", "`(echte)` in `geen (echte) tijd` is not a word"),
+    ("fout, misser", "`fout,` in `fout, misser` is not a word"),
+    ("fout..misser", "`fout..misser` in `fout..misser` is not a word"),
+    ("fout | misser", "`|` in `fout | misser` is not a word"),
+    ("fout|", "`fout|` in `fout|` is not a word"),
+    ("|fout", "`|fout` in `|fout` is not a word"),
+    ("_|fout", "`_` in `_|fout` is not a word"),
+    ("mail- en belwerk", "`mail-` in `mail- en belwerk` is not a word"),
+    ("=", "`=` in `=` is not a word"),
+    ("==leer", "`==leer` in `==leer` is not a word"),
+    ("*", "`*` in `*` is not a word" + _STAR),
+    ("*e*", "`*e*` in `*e*` is not a word" + _STAR),
+    ("ab*", "`ab*` in `ab*` is not a word" + _STAR),
+    ("le*ren", "`le*ren` in `le*ren` is not a word" + _STAR),
+    ("**overleg", "`**overleg` in `**overleg` is not a word" + _STAR),
+    ("=leer*", "`=leer*` in `=leer*` is not a word" + _STAR),
+]
+
+
+@pytest.mark.parametrize(("source", "message"), _BAD, ids=[source for source, _ in _BAD])
+def test_a_bad_indicator_says_what_is_wrong(source: str, message: str) -> None:
+    """What is not well written, or could never or always be found, is refused with a message that names the part."""
+    with pytest.raises(ValueError, match="^" + re.escape(message) + "$"):
+        parse(source)
+
+
+def test_only_plain_words_are_expanded() -> None:
+    """Parts of words, exact forms and `_` need no other forms; all alternatives of every phrase do."""
+    assert words_of(parse("fout|misser toegeven & =leer .. _ *overleg productie*")) == {"fout", "misser", "toegeven"}
