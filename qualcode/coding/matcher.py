@@ -134,7 +134,8 @@ class Matcher(Generic[M]):
         there = {words[n].text for n in reach}
         before = _cluster(words, at)
         for particle, slot in self._apart[words[at].text]:
-            if (particle in there and any(words[n].text == particle and closes_clause(words, n, text) for n in reach)) or (before >= 0 and words[before].text == particle):
+            behind = particle in there and any(words[n].text == particle and closes_clause(words, n, text) for n in reach)
+            if behind or (before >= 0 and words[before].text == particle):
                 places.setdefault(slot, []).append(at)
 
 
@@ -162,7 +163,8 @@ def _cluster(words: Sequence[Word], at: int) -> int:
 
 
 _CLAUSE_WORDS = frozenset(
-    "en of maar want dus dat als omdat toen terwijl voor voordat zodat hoor zeg dan met bij aan op in te van die om over hoe wat waarom waar wie welke wanneer".split()
+    """en of maar want dus dat als omdat toen terwijl voor voordat zodat hoor zeg dan met bij aan op in te van die om over hoe wat waarom
+    waar wie welke wanneer""".split()
 )
 
 
