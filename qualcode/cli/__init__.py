@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from qualcode.errors import Exit, ProblemsError, QualcodeError
 
+STOPPED = 130  # what a shell returns after Ctrl-C
+
 
 def run() -> None:
     """Run the command on the command line and end the process."""
@@ -16,20 +18,21 @@ def run() -> None:
 
 def main(argv: Sequence[str]) -> int:
     """Run one command and return its exit code: 0 fine, 1 problems in the study, 2 cannot do that, 3 a bug."""
-    from qualcode.cli.app import app  # noqa: PLC0415 - after the interpreter is up, so that Ctrl-C is always caught
-
     try:
+        from qualcode.cli.app import app  # after the interpreter is up, so that Ctrl-C is always caught
+
         app(args=list(argv), prog_name="qualcode")
-    except SystemExit as stop:
+    except SystemExit as stop:  # typer turns Ctrl-C and a closed pipe into this
+        if isinstance(stop.__context__, BrokenPipeError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return Exit.FINE
+        if stop.code == STOPPED:
+            return _stopped()
         return stop.code if isinstance(stop.code, int) else Exit.USAGE if stop.code else Exit.FINE
     except KeyboardInterrupt:
-        print("\nstopped; what was written so far is whole", file=sys.stderr)  # noqa: T201
-        return 130
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.FINE
+        return _stopped()
     except ProblemsError as error:
-        from qualcode.cli.show import problems  # noqa: PLC0415
+        from qualcode.cli.show import problems
 
         problems(error.problems)
         return error.code
@@ -39,6 +42,11 @@ def main(argv: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001 - the last resort: a bug is reported, not shown as a traceback
         return _bug(error, argv)
     return Exit.FINE
+
+
+def _stopped() -> int:
+    print("\nstopped; what was written so far is whole", file=sys.stderr)  # noqa: T201
+    return STOPPED
 
 
 def _bug(error: Exception, argv: Sequence[str]) -> int:

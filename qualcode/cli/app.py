@@ -1,22 +1,62 @@
-"""The commands, in the order in which a study meets them."""
+"""The commands, in the order in which a study meets them; each is imported when it is called, so start-up stays fast."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_command
 
 from qualcode import __version__
-from qualcode.cli import check, code, codebook, demo, guide, init, matrix, report
+
+COMMANDS = {
+    "demo": "Copy an example study and run check, code, matrix and report on it.",
+    "init": "Make a study: study.yaml, an example transcript and case, and files for git.",
+    "check": "List all problems of a study with hints; silent when all is well.",
+    "code": "Tag what respondents say and write the proposals to codings/<transcript>/auto.jsonl.",
+    "codebook": "Show the constructs of a codebook as a tree, with their definitions.",
+    "guide": "Show the sections and questions of a guide as a tree, with the constructs they inform.",
+    "matrix": "Set cases against themes; empty cells stay visible.",
+    "report": "Write one casusverslag per case, in Markdown and Word.",
+}
+_SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class Commands(TyperGroup):
+    """A group that knows its commands by name and imports the one that is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+        """Return the names of the commands in order."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        """Return a command by its name, or nothing."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"qualcode.cli.{cmd_name}")
+        single = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+        single.command(cmd_name, epilog=module.EXAMPLE, context_settings=_SETTINGS)(getattr(module, cmd_name))
+        command = get_command(single)
+        command.name = cmd_name
+        return command
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        """Write the list of commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
 
 app = typer.Typer(
     name="qualcode",
+    cls=Commands,
     help="Qualitative coding of Dutch interviews with text files in git.",
     epilog="Start with: qualcode demo",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings=_SETTINGS,
 )
 
 
@@ -31,8 +71,3 @@ def _main(
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and stop.")] = False,
 ) -> None:
     pass
-
-
-for module in (demo, init, check, code, codebook, guide, matrix, report):
-    name = module.__name__.rpartition(".")[2]
-    app.command(name, epilog=module.EXAMPLE)(getattr(module, name))

@@ -8,9 +8,10 @@ from typing import Annotated
 
 import typer
 
+from qualcode.check import run
 from qualcode.cli import show
 from qualcode.cli.open import StudyOption, open_study
-from qualcode.errors import Exit, has_errors
+from qualcode.errors import Exit, ProblemsError, has_errors
 
 EXAMPLE = "Example: qualcode check --strict"
 
@@ -32,10 +33,11 @@ def check(
     study: StudyOption = None,
 ) -> None:
     """List all problems of a study with hints; silent when all is well."""
-    from qualcode.check import run  # noqa: PLC0415
-
-    opened = open_study(study, transcripts or ())
-    found = sorted(set(opened.problems + run(opened.study, opened.codings, strict=strict)))
+    try:
+        opened = open_study(study, transcripts or ())
+        found = sorted(set(opened.problems + run(opened.study, opened.codings, strict=strict)))
+    except ProblemsError as error:  # study.yaml itself cannot be read
+        found = sorted(error.problems)
     if format is Format.JSON:
         show.as_json([show.problem_dict(problem) for problem in found])
     elif format is Format.GITHUB:

@@ -6,14 +6,18 @@ import json
 import pathlib
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from glob import glob
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from qualcode.cli import show
-from qualcode.cli.open import StudyOption, study_root
+from qualcode.cli.open import StudyOption, inside, study_root
 from qualcode.cli.progress import progress
 from qualcode.errors import Exit, Level, Location, Problem, ProblemsError, QualcodeError, has_errors
+from qualcode.store.codings import write_auto
+from qualcode.store.rows import fields_of
+from qualcode.store.tagger import propose
 from qualcode.study import load
 from qualcode.text import nearest
 
@@ -21,7 +25,6 @@ if TYPE_CHECKING:
     from qualcode.model.coding import Coding
     from qualcode.model.study import Study
     from qualcode.model.transcript import Transcript
-    from qualcode.store.tagger import Tagger
 
 EXAMPLE = "Example: qualcode code transcripts/01-bakker.txt --dry-run --explain"
 
@@ -48,15 +51,15 @@ def code(
     Proposals never touch what people coded: each person has a file of their own, and what was accepted or rejected in
     auto.jsonl stays.
     """
-    from qualcode.store.tagger import Tagger  # noqa: PLC0415
-
     opened, problems = _load(transcripts or [], codebook, study)
     show.problems(problems)
     failed = has_errors(problems)
-    tagger = Tagger(opened)
+    broken = {problem.location.file for problem in problems if problem.level is Level.ERROR}
     with progress("coding", len(opened.transcripts)) as step:
-        for transcript in opened.transcripts:
-            done = _one(opened, transcript, tagger, dry_run=dry_run, format=format, explain=explain, single=bool(transcripts))
+        for transcript, codings in propose(opened):
+            done = transcript.file not in broken and _one(
+                opened, transcript, codings, dry_run=dry_run, format=format, explain=explain, single=bool(transcripts)
+            )
             failed = failed or not done
             step()
     if failed:
@@ -65,12 +68,10 @@ def code(
 
 def _load(names: Sequence[str], codebook: str | None, folder: pathlib.Path | None) -> tuple[Study, list[Problem]]:
     paths = [path for name in names for path in _expand(name)]
-    root = load.find_root(folder or (paths[0].parent if paths else pathlib.Path()))
+    root = study_root(folder) if folder or not paths else load.find_root(paths[0].parent)
     if codebook and codebook not in (known := load.available("codebooks", root or pathlib.Path())):
         raise QualcodeError(f"no codebook is called `{codebook}`", hint=nearest(codebook, known))
-    if root is None or (folder is None and paths and not _inside(paths, root)):
-        if not paths:
-            study_root(folder)
+    if root is None or (folder is None and paths and not inside(paths, root)):
         return load.load_bare(paths, codebook=codebook)
     return load.load_study(root, only=[path.resolve() for path in paths] if names else None, codebook=codebook)
 
@@ -79,33 +80,24 @@ def _expand(name: str) -> list[pathlib.Path]:
     """Return the files a name stands for; `*.txt` is spelled out where the shell does not (Windows)."""
     path = pathlib.Path(name)
     if any(c in name for c in "*?[") and not path.exists():
-        base = pathlib.Path(path.anchor) if path.anchor else pathlib.Path()
-        return sorted(base.glob(str(path.relative_to(path.anchor)))) or [path]
+        return sorted(map(pathlib.Path, glob(name, recursive=True))) or [path]  # noqa: PTH207 - Path.glob stumbles over `**.txt`
     return [path]
 
 
-def _inside(paths: Sequence[pathlib.Path], root: pathlib.Path) -> bool:
-    return all(path.resolve().is_relative_to(root / "transcripts") for path in paths)
-
-
-def _one(study: Study, transcript: Transcript, tagger: Tagger, *, dry_run: bool, format: Format, explain: bool, single: bool) -> bool:
+def _one(study: Study, transcript: Transcript, codings: list[Coding], *, dry_run: bool, format: Format, explain: bool, single: bool) -> bool:
     """Code one transcript, print and write what was found; returns False when it could not be done."""
-    from qualcode.store.codings import write_auto  # noqa: PLC0415
-
     book = study.codebook_of(transcript)
     if book is None:
-        named = transcript.attributes.get("codebook")
-        if not named:  # a name that leads nowhere was reported when the study was loaded
+        if not transcript.attributes.get("codebook") and not study.settings.codebooks:  # a name that leads nowhere was reported while loading
             known = ", ".join(load.available("codebooks", study.root))
             hint = f"add `codebook: …` to its front matter, or: --codebook NAME ({known})"
             show.problems([Problem(Location(transcript.file), "names no codebook", "codebook", hint)])
         return False
-    codings = tagger(transcript)
     if format is Format.JSONL:
         for coding in codings:
-            typer.echo(json.dumps({"transcript": transcript.name, **_fields(coding)}, ensure_ascii=False))
+            typer.echo(json.dumps({"transcript": transcript.name, **fields_of(coding)}, ensure_ascii=False))
     elif single:
-        from qualcode.cli.fragments import print_codings  # noqa: PLC0415
+        from qualcode.cli.fragments import print_codings
 
         print_codings(transcript, codings, study.constructs(), explain=explain)
     if not dry_run:
@@ -121,10 +113,3 @@ def _one(study: Study, transcript: Transcript, tagger: Tagger, *, dry_run: bool,
         name = written.path.relative_to(study.root).as_posix() if written.path.is_relative_to(study.root) else str(written.path)
         show.note(f"{name}: {show.count(len(codings), 'coding')}{kept}{'' if written.changed else ' (unchanged)'}")
     return True
-
-
-def _fields(coding: Coding) -> dict[str, Any]:
-    from qualcode.store.rows import row  # noqa: PLC0415
-
-    fields: dict[str, Any] = json.loads(row(coding))
-    return fields

@@ -23,7 +23,7 @@ def codebook(
     """Show the constructs of a codebook as a tree, with their definitions."""
     root = library_root(study)
     if list_:
-        from qualcode.cli.library import print_codebooks  # noqa: PLC0415
+        from qualcode.cli.library import print_codebooks
 
         print_codebooks(root, as_json=json)
         return
@@ -32,6 +32,6 @@ def codebook(
     if json:
         show.as_json(book.model_dump(by_alias=True, exclude_defaults=True))
         return
-    from qualcode.cli.trees import print_codebook  # noqa: PLC0415
+    from qualcode.cli.trees import print_codebook
 
     print_codebook(book, full=full)

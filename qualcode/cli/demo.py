@@ -9,6 +9,10 @@ from typing import Annotated
 
 import typer
 
+from qualcode.cli.check import check
+from qualcode.cli.code import code
+from qualcode.cli.matrix import Cells, matrix
+from qualcode.cli.report import report
 from qualcode.errors import QualcodeError
 from qualcode.study import library
 from qualcode.text import nearest
@@ -22,11 +26,6 @@ def demo(
     example: Annotated[str, typer.Option("--example", metavar="NAME", help="Which example study.")] = "werkplekleren",
 ) -> None:
     """Copy an example study and run check, code, matrix and report on it."""
-    from qualcode.cli.check import check  # noqa: PLC0415
-    from qualcode.cli.code import code  # noqa: PLC0415
-    from qualcode.cli.matrix import Cells, matrix  # noqa: PLC0415
-    from qualcode.cli.report import report  # noqa: PLC0415
-
     if example not in (known := library.names("examples")):
         raise QualcodeError(f"no example is called `{example}`", hint=nearest(example, known))
     if folder.exists() and (folder.is_file() or any(folder.iterdir())):
@@ -34,7 +33,7 @@ def demo(
     try:
         shutil.copytree(library.folder("examples") / example, folder, ignore=_ignore, dirs_exist_ok=True)
     except OSError as error:
-        raise QualcodeError(f"cannot write `{folder}`: {error.strerror}") from error
+        raise QualcodeError(f"cannot write `{folder}`: {(error.strerror or str(error)).lower()}") from error
     _say(f"copied the example study `{example}` to {folder}")
     _say("qualcode check --strict")
     check(strict=True, study=folder)

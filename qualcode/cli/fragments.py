@@ -20,8 +20,9 @@ WIDE = 100
 
 def print_codings(transcript: Transcript, codings: Sequence[Coding], constructs: Mapping[str, Construct], *, explain: bool) -> None:
     """Print the codings of a transcript as a table; with explain, the reason stands below each quote."""
-    console = Console(highlight=False)
-    console = console if console.is_terminal else Console(highlight=False, width=WIDE)
+    console = Console(highlight=False, markup=False, emoji=False)  # a label may hold square brackets
+    if not console.is_terminal:
+        console.width = WIDE
     if not codings:
         console.print(f"{transcript.file}: nothing found")
         return

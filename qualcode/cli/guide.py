@@ -23,7 +23,7 @@ def guide(
     """Show the sections and questions of a guide as a tree, with the constructs they inform."""
     root = library_root(study)
     if list_:
-        from qualcode.cli.library import print_guides  # noqa: PLC0415
+        from qualcode.cli.library import print_guides
 
         print_guides(root, as_json=json)
         return
@@ -32,6 +32,6 @@ def guide(
     if json:
         show.as_json(found.model_dump(by_alias=True, exclude_defaults=True))
         return
-    from qualcode.cli.trees import print_guide  # noqa: PLC0415
+    from qualcode.cli.trees import print_guide
 
     print_guide(found, full=full)

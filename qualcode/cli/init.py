@@ -10,6 +10,7 @@ import typer
 
 from qualcode.cli import show
 from qualcode.errors import QualcodeError
+from qualcode.store import files
 from qualcode.study import library, scaffold
 from qualcode.text import nearest, slug
 
@@ -32,8 +33,6 @@ def init(
 
     A file that is there already is left as it is.
     """
-    from qualcode.store import files  # noqa: PLC0415
-
     if codebook not in (known := library.names("codebooks")):
         raise QualcodeError(f"no codebook is called `{codebook}`", hint=nearest(codebook, known))
     if folder.is_file():

@@ -32,4 +32,4 @@ def _print(rows: list[tuple[str, str, str, int]], headers: tuple[str, str, str, 
     table = Table(*headers, box=None, pad_edge=False, header_style="bold")
     for row in rows:
         table.add_row(*map(str, row))
-    Console(highlight=False).print(table)
+    Console(highlight=False, markup=False, emoji=False).print(table)  # a title may hold square brackets

@@ -10,7 +10,9 @@ import typer
 
 from qualcode.cli import show
 from qualcode.cli.open import StudyOption, open_sound
+from qualcode.coding.merge import fragments
 from qualcode.errors import QualcodeError
+from qualcode.store import files
 
 if TYPE_CHECKING:
     from qualcode.analysis.matrix import Matrix
@@ -54,9 +56,7 @@ def matrix(
     study: StudyOption = None,
 ) -> None:
     """Set cases against themes; empty cells stay visible."""
-    from qualcode.analysis.matrix import matrix as cross  # noqa: PLC0415
-    from qualcode.coding.merge import fragments  # noqa: PLC0415
-    from qualcode.store import files  # noqa: PLC0415
+    from qualcode.analysis.matrix import matrix as cross
 
     chosen = format or _from_name(output)
     opened = open_sound(study, transcripts or ())
@@ -64,7 +64,7 @@ def matrix(
         show.note("nothing is coded yet; run: qualcode code")
     table = cross(opened.study, fragments(opened.study, opened.codings), by=by, columns=columns, cells=cells.value)
     if chosen is Format.TABLE and output is None:
-        from qualcode.cli.grid import print_matrix  # noqa: PLC0415
+        from qualcode.cli.grid import print_matrix
 
         print_matrix(table)
         return
@@ -88,10 +88,10 @@ def _from_name(output: pathlib.Path | None) -> Format:
 
 
 def _written(table: Matrix, kind: Format, *, to_file: bool) -> str | bytes:
-    from qualcode.report import grid  # noqa: PLC0415
+    from qualcode.report import grid
 
     if kind is Format.XLSX:
-        from qualcode.report import spreadsheet  # noqa: PLC0415
+        from qualcode.report import spreadsheet
 
         return spreadsheet.render(table)
     if kind is Format.CSV:

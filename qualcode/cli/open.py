@@ -9,9 +9,11 @@ from typing import Annotated
 
 import typer
 
+from qualcode.check import run
 from qualcode.errors import Problem, ProblemsError, QualcodeError, has_errors
 from qualcode.model.coding import Coding
 from qualcode.model.study import Study
+from qualcode.store.codings import load_codings
 from qualcode.study import load
 
 StudyOption = Annotated[
@@ -38,22 +40,27 @@ def study_root(folder: pathlib.Path | None) -> pathlib.Path:
     return root
 
 
+def inside(paths: Sequence[pathlib.Path], root: pathlib.Path) -> bool:
+    """Tell whether all paths are transcripts of the study in a folder."""
+    return all(path.resolve().is_relative_to(root / "transcripts") for path in paths)
+
+
 def open_study(folder: pathlib.Path | None, transcripts: Sequence[pathlib.Path] = (), codebook: str | None = None) -> Opened:
     """Load a study with its codings, or bare transcripts as if they were one."""
-    from qualcode.store.codings import load_codings  # noqa: PLC0415
-
-    if transcripts and folder is None and load.find_root(transcripts[0].parent) is None:
+    if transcripts:
+        root = load.find_root(folder or transcripts[0].parent)
+        if folder or (root and inside(transcripts, root)):
+            message = f"`{transcripts[0]}` is named, but a study is opened as a whole"
+            raise QualcodeError(message, hint="leave the transcript out, or copy it to a folder outside the study")
         study, problems = load.load_bare(transcripts, codebook=codebook)
     else:
-        study, problems = load.load_study(study_root(folder or (transcripts[0].parent if transcripts else None)))
+        study, problems = load.load_study(study_root(folder))
     codings, more = load_codings(study)
     return Opened(study, codings, problems + more)
 
 
 def open_sound(folder: pathlib.Path | None, transcripts: Sequence[pathlib.Path] = ()) -> Opened:
     """Load a study to count in; raises ProblemsError when it has errors, for then no number could be trusted."""
-    from qualcode.check import run  # noqa: PLC0415
-
     opened = open_study(folder, transcripts)
     found = opened.problems + run(opened.study, opened.codings)
     if has_errors(found):

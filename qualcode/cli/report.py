@@ -11,7 +11,10 @@ import typer
 from qualcode.cli import show
 from qualcode.cli.open import StudyOption, open_sound
 from qualcode.cli.progress import progress
+from qualcode.coding.merge import fragments
 from qualcode.errors import QualcodeError
+from qualcode.report import casusverslag
+from qualcode.store import files
 from qualcode.text import nearest, slug
 
 if TYPE_CHECKING:
@@ -42,11 +45,9 @@ def report(
     study: StudyOption = None,
 ) -> None:
     """Write one casusverslag per case, in Markdown and Word."""
-    from qualcode.coding.merge import fragments  # noqa: PLC0415
-    from qualcode.report import casusverslag  # noqa: PLC0415
-    from qualcode.store import files  # noqa: PLC0415
-
     opened = open_sound(study, transcripts or ())
+    if not opened.study.transcripts:
+        raise QualcodeError("the study has no transcripts", hint="put interviews in its folder transcripts/, as text files (.txt)")
     by = by or opened.study.default_by()
     known = casusverslag.cases(opened.study, by)
     if not known:
@@ -67,7 +68,7 @@ def report(
                 files.write(folder / f"{paths[name]}.{kind.value}", _written(document, kind, opened.study.root / "templates"))
             step()
     kinds = " and ".join(kind.value for kind in dict.fromkeys(format or Format))
-    show.note(f"{folder}: {show.count(len(names), 'casusverslag', 'casusverslagen')} ({kinds})")
+    show.note(f"{show.short(folder)}: {show.count(len(names), 'casusverslag', 'casusverslagen')} ({kinds})")
 
 
 def _file_names(names: list[str]) -> dict[str, str]:
@@ -83,9 +84,9 @@ def _file_names(names: list[str]) -> dict[str, str]:
 
 def _written(document: Document, kind: Format, templates: pathlib.Path) -> str | bytes:
     if kind is Format.DOCX:
-        from qualcode.report import word  # noqa: PLC0415
+        from qualcode.report import word
 
         return word.render(document)
-    from qualcode.report import markdown  # noqa: PLC0415
+    from qualcode.report import markdown
 
     return markdown.render(document, templates=templates)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import pathlib
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -28,9 +30,13 @@ def problems(found: Sequence[Problem], *, err: bool = True) -> None:
 def github(found: Sequence[Problem]) -> None:
     """Print problems as workflow commands, so that GitHub shows them beside the lines of a pull request."""
     for problem in found:
-        place = f"file={problem.location.file},line={problem.location.line or 1},col={problem.location.col or 1}"
+        file = _escaped(problem.location.file).replace(":", "%3A").replace(",", "%2C")
         text = f"{problem.message} ({problem.rule})" + (f" - {problem.hint}" if problem.hint else "")
-        typer.echo(f"::{problem.level} {place}::{text.replace('%', '%25').replace(chr(10), '%0A')}")
+        typer.echo(f"::{problem.level} file={file},line={problem.location.line or 1},col={problem.location.col or 1}::{_escaped(text)}")
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def as_json(value: Any) -> None:
@@ -48,6 +54,13 @@ def note(text: str) -> None:
     """Print what a person wants to know and a program does not, on the side channel."""
     sys.stdout.flush()  # keep the order in which things happened
     typer.echo(text, err=True)
+
+
+def short(path: pathlib.Path) -> str:
+    """Return a path as seen from here, or as it is when it lies elsewhere."""
+    here = pathlib.Path.cwd()
+    absolute = pathlib.Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
+    return absolute.relative_to(here).as_posix() if absolute.is_relative_to(here) else str(path)
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -6,7 +6,7 @@ import pathlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from qualcode.errors import Level, Location, Problem, ProblemsError, has_errors
+from qualcode.errors import Level, Location, Problem, ProblemsError
 from qualcode.model.coding import AUTO, Coding
 from qualcode.model.study import Study
 from qualcode.model.transcript import Transcript
@@ -39,20 +39,23 @@ def load_codings(study: Study) -> tuple[list[Coding], list[Problem]]:
 
 
 def read(path: pathlib.Path, root: pathlib.Path, transcript: str) -> tuple[list[Coding], list[Problem]]:
-    """Read one coding file; lines that cannot be understood are reported and the others returned."""
+    """Read one coding file; lines that cannot be understood, or repeat another, are reported and the others returned."""
     file = path.relative_to(root).as_posix()
     try:
         text, problems = decode(path.read_bytes(), file)
     except OSError as error:
         return [], [Problem(Location(file), f"cannot be read: {error.strerror}", "file")]
-    codings = []
+    codings: dict[str, Coding] = {}
     for number, line in enumerate((text or "").split("\n"), 1):
         if line.strip():
             coding, found = rows.read(line, Location(file, number), transcript=transcript, coder=path.stem)
             problems += found
-            if coding is not None:
-                codings.append(coding)
-    return codings, problems
+            if coding is None:
+                continue
+            if (first := codings.setdefault(coding.id, coding)) is not coding:
+                message = f"the coding on line {first.location.line} is here again"
+                problems.append(Problem(coding.location, message, "twice", "keep one of the two lines"))
+    return list(codings.values()), problems
 
 
 @dataclass(frozen=True)
@@ -67,18 +70,19 @@ class Written:
 def write_auto(root: pathlib.Path, transcript: Transcript, proposals: Iterable[Coding]) -> Written:
     """Write the rule coder's proposals, keeping what a person decided or noted in the old file.
 
-    Raises ProblemsError, and writes nothing, when the old file holds a line that cannot be understood.
+    Raises ProblemsError, and writes nothing, when the old file holds something that would be lost.
     """
     path = path_of(root, transcript.name, AUTO)
     old: list[Coding] = []
     if path.exists():
         old, problems = read(path, root, transcript.name)
-        if has_errors(problems):
-            raise ProblemsError(problems)
+        if lost := [problem for problem in problems if problem.rule != "line-ends"]:
+            raise ProblemsError(lost)
     decided = {coding.id: coding for coding in old if coding.status != "proposed" or coding.memo}
     new = {coding.id: coding for coding in proposals}
     for id, coding in decided.items():
-        new[id] = replace(new.get(id, coding), condition=coding.condition, facets=coding.facets, status=coding.status, memo=coding.memo)
+        again = new.get(id, coding)
+        new[id] = replace(coding, score=again.score, why=again.why)
     ordered = sorted(new.values(), key=lambda c: (c.start, c.end, c.construct, c.id))
     lines = "".join(rows.row(coding, transcript.body) + "\n" for coding in ordered)
     return Written(path, files.write(path, lines), len(decided))

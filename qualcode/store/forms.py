@@ -32,7 +32,7 @@ def forms_of(words: set[str]) -> dict[str, Forms]:
     try:
         stored = json.loads(path.read_text(encoding="utf-8"))
         return {word: Forms(tuple(whole), particle, tuple(apart)) for word, (whole, particle, apart) in stored.items()}
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, AttributeError):
         forms = expand(words)
     with suppress(QualcodeError):  # a cache that cannot be written is no reason to stop
         files.write(path, json.dumps(forms, ensure_ascii=False, sort_keys=True))
@@ -43,6 +43,6 @@ def cache_folder() -> pathlib.Path:
     """Return the folder for what can be made again: QUALCODE_CACHE, else the platform's own place."""
     if own := os.environ.get("QUALCODE_CACHE"):
         return pathlib.Path(own)
-    from platformdirs import user_cache_path  # noqa: PLC0415 - only needed without QUALCODE_CACHE
+    from platformdirs import user_cache_path  # only needed without QUALCODE_CACHE
 
     return user_cache_path("qualcode", appauthor=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,22 +19,29 @@ _CONTEXT = 32  # code points
 
 def row(coding: Coding, body: str = "") -> str:
     """Return a coding as one line; with the transcript's body, context is added to a quote that occurs twice."""
+    return json.dumps(fields_of(coding, body), ensure_ascii=False)
+
+
+def fields_of(coding: Coding, body: str = "") -> dict[str, Any]:
+    """Return what a line holds, keys in their order."""
     fields: dict[str, Any] = {key: getattr(coding, key) for key in KEYS}
     fields["facets"] = dict(sorted(coding.facets.items()))
     if body and body.find(coding.quote, body.find(coding.quote) + 1) >= 0:
         fields["before"] = body[max(0, coding.start - _CONTEXT) : coding.start]
         fields["after"] = body[coding.end : coding.end + _CONTEXT]
-    return json.dumps(fields, ensure_ascii=False)
+    return fields
 
 
 def read(line: str, location: Location, *, transcript: str, coder: str) -> tuple[Coding | None, list[Problem]]:
     """Return the coding on a line; None when the line cannot be understood, with the problem that says why."""
-    if line.startswith(("<<<<<<<", "=======", ">>>>>>>")):
+    if line.startswith(("<<<<<<<", "|||||||", "=======", ">>>>>>>")):
         return None, [Problem(location, "a merge conflict is left in the file", "conflict", "keep the lines of both sides and delete the markers")]
     try:
         fields = json.loads(line)
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         return None, [Problem(location, "is not a line of JSON", "coding", "restore the line from git, or delete it")]
+    if "\\u" in line and re.search("[\ud800-\udfff]", json.dumps(fields, ensure_ascii=False)):
+        return None, [Problem(location, "holds half a character", "coding", "restore the line from git, or delete it")]
     if not isinstance(fields, dict):
         return None, [Problem(location, "is not a JSON object", "coding")]
     problems = _check(fields, location)
@@ -51,7 +59,7 @@ def read(line: str, location: Location, *, transcript: str, coder: str) -> tuple
         fields.get("condition"),
         fields.get("facets") or {},
         fields.get("status") or ("proposed" if coder == AUTO else "accepted"),
-        float(score) if isinstance(score, (int, float)) else None,
+        None if score is None else float(score),
         fields.get("why") or "",
         fields.get("memo") or "",
         fields.get("id") or coding_id(transcript, coder, start, end, construct, quote),
@@ -66,6 +74,8 @@ def _check(fields: dict[str, Any], location: Location) -> list[Problem]:
             problems.append(Problem(location, f"`{key}` is missing", "coding"))
         elif not isinstance(fields[key], kind) or isinstance(fields[key], bool):
             problems.append(Problem(location, f"`{key}` must be {'a whole number' if kind is int else 'a text'}", "coding"))
+    if not problems and not 0 <= fields["start"] < fields["end"]:
+        problems.append(Problem(location, f"start {fields['start']} is not before end {fields['end']}", "coding"))
     strange = [key for key in fields if key not in KEYS and key not in OPTIONAL]
     problems += [Problem(location, f"unknown key `{key}`", "coding", nearest(key, list(KEYS)), Level.WARNING) for key in strange]
     textual = ("id", "condition", "status", "why", "memo")
@@ -76,6 +86,7 @@ def _check(fields: dict[str, Any], location: Location) -> list[Problem]:
     status = fields.get("status")
     if isinstance(status, str) and status and status not in STATUSES:
         problems.append(Problem(location, f"`{status}` is not a status", "coding", "use proposed, accepted or rejected"))
-    if not problems and not 0 <= fields["start"] < fields["end"]:
-        problems.append(Problem(location, f"start {fields['start']} is not before end {fields['end']}", "coding"))
+    score = fields.get("score")
+    if score is not None and (isinstance(score, bool) or not isinstance(score, (int, float)) or not 0 <= score <= 1):
+        problems.append(Problem(location, "`score` must be a number from 0 to 1", "coding"))
     return problems

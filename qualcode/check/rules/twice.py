@@ -1,7 +1,7 @@
 """twice: an id names one thing.
 
-PASS  each construct, group, facet, reference, section and question has an id of its own
-FAIL  two constructs called `autonomie` in one codebook, or in two codebooks of one study; two transcripts with one name
+PASS  each construct, group, facet, reference, section, question and case has an id of its own
+FAIL  two constructs called `autonomie` in one codebook, or in two codebooks of one study
 """
 
 from __future__ import annotations
@@ -28,7 +28,6 @@ def find(study: Study, codings: Sequence[Coding]) -> Iterator[Problem]:  # noqa:
         yield from _twice("section", [(section.id, guide.at("sections", n, "id")) for n, section in enumerate(guide.sections)])
         yield from _twice("question", [(question.id, guide.at(*path, "id")) for path, _, question, _ in guide.questions()])
     yield from _twice("case", [(case.case, case.at("case")) for case in study.cases])
-    yield from _twice("transcript", [(transcript.name, Location(transcript.file)) for transcript in study.transcripts])
 
 
 def _twice(what: str, named: Sequence[Named]) -> Iterator[Problem]:

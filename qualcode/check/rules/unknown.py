@@ -23,7 +23,7 @@ def find(study: Study, codings: Sequence[Coding]) -> Iterator[Problem]:  # noqa:
     for guide in study.guides.values():
         yield from _guide(guide, study)
     known = list(study.constructs())
-    for case in study.cases:
+    for case in study.cases if known else ():  # without a codebook nothing can be said about them
         for id in case.summaries:
             yield from _known("construct", id, known, case.at("summaries", id))
 

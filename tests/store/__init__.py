@@ -1,0 +1,1 @@
+"""Tests of codings and word forms on disk."""
