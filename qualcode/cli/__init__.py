@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -18,6 +19,9 @@ def run() -> None:
 
 def main(argv: Sequence[str]) -> int:
     """Run one command and return its exit code: 0 fine, 1 problems in the study, 2 cannot do that, 3 a bug."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # what an old terminal cannot show is replaced; a pipe gets UTF-8
+            stream.reconfigure(errors="replace", encoding=None if stream.isatty() else "utf-8")
     try:
         from qualcode.cli.app import app  # after the interpreter is up, so that Ctrl-C is always caught
 

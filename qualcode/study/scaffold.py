@@ -8,7 +8,11 @@ CI = {"github": ".github/workflows/qualcode.yml", "gitlab": ".gitlab-ci.yml"}
 def files(name: str, *, codebook: str, ci: str | None = None) -> dict[str, str]:
     """Return the text of each file of a new study by its path; `ci` is github or gitlab."""
     made = {
-        "study.yaml": _STUDY.format(name=name, title=name.replace("-", " ").capitalize(), codebook=codebook),
+        "study.yaml": _STUDY.format(
+            name=f'"{name}"' if name == "null" else name,  # which would read as nothing
+            title=name.replace("-", " ").capitalize(),
+            codebook=codebook,
+        ),
         "transcripts/00-voorbeeld.txt": _TRANSCRIPT.format(codebook=codebook),
         "cases/voorbeeldbedrijf.yaml": _CASE,
         ".gitignore": "build/\n",

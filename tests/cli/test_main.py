@@ -162,7 +162,6 @@ def test_closed_pipe(here: pathlib.Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-@pytest.mark.xfail(reason="a terminal or pipe that is not UTF-8 (cp1252 on Windows) ends in exit code 3")
 def test_other_encoding(here: pathlib.Path) -> None:
     """Output goes on where its letters cannot be shown."""
     inputs.put(here)
