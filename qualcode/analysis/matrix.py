@@ -89,7 +89,7 @@ def _themes(study: Study, columns: str) -> tuple[tuple[Theme, ...], str]:
     constructs = tuple(Theme(c.id, c.label, splits[c.id]) for c in study.constructs().values())
     if columns == "constructs":
         return constructs, "construct"
-    conditions = tuple(dict.fromkeys(condition for book in books for condition in book.conditions))
+    conditions = tuple(dict.fromkeys([*(c for book in books for c in book.conditions), *(c for parts in splits.values() for c in parts)]))
     if columns == "conditions":
         return (*(Theme(condition, condition.capitalize()) for condition in conditions), Theme("", UNDECIDED.capitalize())), "condition"
     groups = {group.id: [id for book in books for id in book.ids(group.id)] for book in books for group in book.groups}

@@ -15,9 +15,10 @@ from qualcode.cli import show
 from qualcode.cli.open import StudyOption, inside, study_root
 from qualcode.cli.progress import progress
 from qualcode.errors import Exit, Level, Location, Problem, ProblemsError, QualcodeError, has_errors
-from qualcode.store.codings import write_auto
+from qualcode.store.codings import load_codings, write_auto
 from qualcode.store.rows import fields_of
 from qualcode.store.tagger import propose
+from qualcode.store.teach import Teaching
 from qualcode.study import load
 from qualcode.text import nearest
 
@@ -44,6 +45,7 @@ def code(
     dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Show the codings and write nothing.")] = False,
     format: Annotated[Format, typer.Option(help="table for people, jsonl for programs (one coding a line).")] = Format.TABLE,
     explain: Annotated[bool, typer.Option("--explain", help="Show why each fragment was tagged.")] = False,
+    learn: Annotated[bool, typer.Option("--learn/--no-learn", help="Also learn from what people coded; off goes by the rules alone.")] = True,
     study: StudyOption = None,
 ) -> None:
     """Tag what respondents say and write the proposals to codings/<transcript>/auto.jsonl.
@@ -54,9 +56,10 @@ def code(
     opened, problems = _load(transcripts or [], codebook, study)
     show.problems(problems)
     failed = has_errors(problems)
+    teaching = _teaching(opened, whole=not transcripts) if learn else None
     broken = {problem.location.file for problem in problems if problem.level is Level.ERROR}
     with progress("coding", len(opened.transcripts)) as step:
-        for transcript, codings in propose(opened):
+        for transcript, codings in propose(opened, teaching):
             done = transcript.file not in broken and _one(
                 opened, transcript, codings, dry_run=dry_run, format=format, explain=explain, single=bool(transcripts)
             )
@@ -74,6 +77,12 @@ def _load(names: Sequence[str], codebook: str | None, folder: pathlib.Path | Non
     if root is None or (folder is None and paths and not inside(paths, root)):
         return load.load_bare(paths, codebook=codebook)
     return load.load_study(root, only=[path.resolve() for path in paths] if names else None, codebook=codebook)
+
+
+def _teaching(study: Study, *, whole: bool) -> Teaching:
+    """Return all that people coded in the study, also when only some of its transcripts are to be coded now."""
+    everything = study if whole or not study.settings.file else load.load_study(study.root)[0]
+    return Teaching(everything, load_codings(everything)[0])
 
 
 def _expand(name: str) -> list[pathlib.Path]:

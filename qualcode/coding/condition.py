@@ -43,12 +43,16 @@ def lean(hits: Sequence[Hit[Meaning]], words: Sequence[Word], text: str, listene
     return Lean(constructs, general, neutral)
 
 
-def decide(construct: str, leans: Sequence[Lean], listener: Listener, *, around: Sequence[Lean] = ()) -> str | None:
-    """Return the condition of a fragment from how its sentences lean, and those around it, or None when it is undecided."""
+def decide(construct: str, leans: Sequence[Lean], listener: Listener, *, around: Sequence[Lean] = (), learned: float = 0.0) -> str | None:
+    """Return the condition of a fragment, or None when it is undecided.
+
+    It follows from how its sentences lean, from what was learned of words like these, and, when that does not decide, from
+    the sentences around it.
+    """
     poles = listener.poles(construct)
     if poles is None:
         return listener.fixed(construct)
-    total = _sum(construct, leans)
+    total = _sum(construct, leans) + learned
     default = listener.defaults[construct]
     if default in poles:
         total += DEFAULT if default == poles[0] else -DEFAULT

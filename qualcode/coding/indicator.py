@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 WIDEST_GAP = 5  # words that `..` may stand for
 _SHORTEST = 3  # letters beside `*`
@@ -26,6 +27,7 @@ class Step:
 Phrase = tuple[Step, ...]
 
 
+@cache
 def parse(source: str) -> tuple[Phrase, ...]:
     """Return the phrases of an indicator; raises ValueError with a plain message when it is not well written."""
     phrases = tuple(_phrase(part, source) for part in source.lower().replace("’", "'").split("&"))

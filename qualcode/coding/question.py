@@ -15,12 +15,13 @@ from qualcode.language.sentences import words
 from qualcode.model.guide import Guide
 
 _KEEP = 6  # first letters of a word that are compared, so that `reageerde` meets `reageren`
-_COMMON = frozenset(
+COMMON = frozenset(
     """aan al als ben bij daar dan dat de den der deze die dit doe doen door dus een eens eh en er ga gaan gaat had heb hebben
     hebt heeft het hoe hoor iets ik in is ja je jij jou jouw jullie kan kun kunt kunnen maar me mee met mij mijn na naar niet nog nou nu
     of om ook op over te tegen toch toen tot u uit uw van vind vinden voor waar wanneer waren was wat we wel welke werd wie wil
     willen word worden wordt zal ze zeg zeggen zei zelf zich zij zijn zo zou zoiets eigenlijk even eens precies""".split()
 )
+"""Words that say nothing about a theme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,5 +80,5 @@ class Questions:
 
 def _features(text: str) -> Counter[str]:
     found = [word.text for word in words(text)]
-    content = [word[:_KEEP] for word in found if word not in _COMMON]
+    content = [word[:_KEEP] for word in found if word not in COMMON]
     return Counter(content or found)  # a question of small words only (`En wie doet dat?`) keeps them

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from qualcode.language.verbs import IRREGULAR, NOUNS, SEPARABLE, WHOLE
 
-VERSION = "2"  # raise it when a rule changes, so that stored expansions are made anew
+VERSION = "3"  # raise it when a rule changes, so that stored expansions are made anew
 _FUNCTION_WORDS = frozenset(
     """aan al als altijd andere anders bij daar dan dat de deze die dit doe door dus een eens en er even ga gaat geen haar had heb heeft
     het hier hij hoe hun iemand iets ik in is ja je jij jou jouw jullie kan maar me mee meer men met mij mijn na naar niet niks
@@ -42,14 +42,14 @@ def expand(words: Iterable[str]) -> dict[str, Forms]:
     """
     wanted = sorted(set(words))
     dictionary = _dictionary()
-    lemmas = {word: _lemmas(word, dictionary) for word in wanted}
-    inverse: dict[str, set[str]] = {lemma: set() for found in lemmas.values() for lemma in found}
+    lemmas = {word: _lemma(word) for word in wanted}
+    inverse: dict[str, set[str]] = {lemma: set() for lemma in lemmas.values() if lemma}
     for form, lemma in dictionary.items():
         if lemma in inverse:
             inverse[lemma].add(form)
     expanded = {}
     for word in wanted:
-        forms = {form for lemma in lemmas[word] for form in inverse[lemma] if _same_prefix(word, form)} | {word}
+        forms = {form for form in inverse.get(lemmas[word], ()) if _same_prefix(word, form)} | {word}
         forms |= _by_rule(word, dictionary, known=len(forms) > _FEW)
         particle = _particle(word, dictionary)
         whole = tuple(sorted(form.replace("’", "'") for form in forms if len(form) > 1 or form == word))
@@ -65,15 +65,12 @@ def _dictionary() -> Mapping[str, str]:
     return DefaultDictionaryFactory().get_dictionary("nl")
 
 
-def _lemmas(word: str, dictionary: Mapping[str, str]) -> set[str]:
-    """Return the lemmas whose forms are forms of the word; none for words that carry no meaning of their own."""
-    if word in _FUNCTION_WORDS or len(word) < _SHORT or not word.isalpha():
-        return set()
-    lemma = dictionary.get(word, word)
-    lemmas = {word}
-    if lemma == word or not word.endswith("en"):
-        lemmas.add(lemma)
-    return lemmas
+def _lemma(word: str) -> str:
+    """Return the word whose forms the dictionary is asked for: the author's own word, or nothing when it is a small word.
+
+    What the author wrote is taken for the base form; `boekje` does not stand for `boek`.
+    """
+    return "" if word in _FUNCTION_WORDS or len(word) < _SHORT or not word.isalpha() else word
 
 
 def _same_prefix(word: str, form: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from qualcode.model.case import Case
 from qualcode.model.codebook import Codebook, Construct
+from qualcode.model.coding import AUTO
 from qualcode.model.fragment import Fragment
 from qualcode.model.study import Study
 from qualcode.model.transcript import Transcript
@@ -63,7 +64,8 @@ def build(study: Study, fragments: Sequence[Fragment], name: str, *, by: str) ->
 
 
 def _blocks(scene: _Scene, quotes: _Quotes) -> Iterator[Block]:
-    yield Facts(tuple(_facts(scene)))
+    if facts := tuple(_facts(scene)):
+        yield Facts(facts)
     aspects = [c for book in scene.books for _, _, c in book.walk() if not book.conditions_of(c)]
     for aspect in aspects:
         if aspect.id not in (BESIDE_CONDITIONS, LAST):
@@ -83,12 +85,18 @@ def _facts(scene: _Scene) -> Iterator[tuple[str, str]]:
     sectors = {t.attributes["sector"] for t in scene.transcripts if "sector" in t.attributes}
     if sectors:
         known.setdefault("sector", dutch.enumeration(sorted(sectors)))
-    known["gesprekken"] = dutch.roles(Counter(scene.study.role_of(t) for t in scene.transcripts for _ in t.respondents))
+    if people := _spoken_to(scene):
+        known["gesprekken"] = people
     if period := dutch.period([t.attributes.get("datum", "") for t in scene.transcripts]):
         known.setdefault("periode", period)
     order = ["sector", "omvang", "gesprekken", "periode", "bronnen"]
     for key in sorted(known, key=lambda k: (order.index(k) if k in order else len(order), k)):
         yield dutch.FACTS.get(key, key.replace("-", " ").capitalize()), known[key]
+
+
+def _spoken_to(scene: _Scene) -> str:
+    """Return how many people of each role class answered; empty when nobody did."""
+    return dutch.roles(Counter(scene.study.role_of(t) for t in scene.transcripts for _ in t.respondents))
 
 
 def _summary(scene: _Scene, construct: Construct) -> str:
@@ -102,7 +110,7 @@ def _aspect(scene: _Scene, aspect: Construct, quotes: _Quotes) -> Iterator[Block
     basis = scene.case.summaries[aspect.id].quotes if scene.case and summary else ()
     if summary:
         yield Paragraph(summary)
-        for one in basis[:1]:
+        if one := next((one for one in basis if quotes.new(one.transcript, one.quote)), None):
             yield quotes.spoken(one.transcript, one.quote)
         return
     said = list(quotes.best(aspect.id, None))
@@ -126,11 +134,12 @@ def _conditions(scene: _Scene, condition: str, quotes: _Quotes) -> Iterator[Bloc
     for fragment in scene.fragments:
         if fragment.condition == condition:
             by_theme.setdefault(fragment.construct, []).append(fragment)
+    first = next(c for book in scene.books for c in book.conditions)
+    if condition == first and (needed := scene.case and scene.case.summaries.get(BESIDE_CONDITIONS)):
+        yield Paragraph(" ".join(needed.text.split()))
     if not by_theme:
         yield Paragraph(dutch.NOTHING_SAID, note=True)
         return
-    if condition == scene.books[0].conditions[0] and (needed := scene.case and scene.case.summaries.get(BESIDE_CONDITIONS)):
-        yield Paragraph(" ".join(needed.text.split()))
     labels = {construct.id: construct.label for construct in scene.study.constructs().values()}
     ranked = sorted(by_theme, key=lambda id: (-_people(by_theme[id]), -len(by_theme[id]), labels.get(id, id)))
     rows = tuple((labels.get(id, id), len(by_theme[id]), _people(by_theme[id]), sum(f.confirmed for f in by_theme[id])) for id in ranked)
@@ -151,23 +160,22 @@ def _account(scene: _Scene) -> Iterator[Block]:
     yield Heading(dutch.ACCOUNT)
     guides = {guide.guide: guide for t in scene.transcripts if (guide := scene.study.guide_of(t))}
     total, confirmed = len(scene.fragments), sum(fragment.confirmed for fragment in scene.fragments)
-    coders = sorted({coder for fragment in scene.fragments for coder in fragment.coders if fragment.confirmed})
-    yield Paragraph(
-        f"Dit verslag berust op {dutch.amount(len(scene.transcripts), 'interview', 'interviews')} "
-        f"({sum(t.words() for t in scene.transcripts)} woorden) met {dutch.roles(Counter(scene.study.role_of(t) for t in scene.transcripts))}. "
-        + " ".join(f"Er is gevraagd volgens de leidraad ‘{g.title}’ (versie {g.version})." for g in guides.values())
-    )
-    yield Paragraph(
-        " ".join(f"De gesprekken zijn gecodeerd met het codeboek ‘{b.title}’ (versie {b.version})." for b in scene.books)
-        + f" Dat leverde {dutch.amount(total, 'fragment', 'fragmenten')} op. "
-        + (
+    coders = sorted({coder for fragment in scene.fragments for coder in fragment.coders if fragment.confirmed and coder != AUTO})
+    interviews, words = dutch.amount(len(scene.transcripts), "interview", "interviews"), sum(t.words() for t in scene.transcripts)
+    people = _spoken_to(scene)
+    asked = [f"Er is gevraagd volgens de leidraad ‘{guide.title}’ (versie {guide.version})." for guide in guides.values()]
+    yield Paragraph(" ".join([f"Dit verslag berust op {interviews} ({words} woorden){' met ' + people if people else ''}.", *asked]))
+    coded = [f"De gesprekken zijn gecodeerd met het codeboek ‘{book.title}’ (versie {book.version})." for book in scene.books]
+    coded += [f"Dat leverde {dutch.amount(total, 'fragment', 'fragmenten')} op."] if coded else ["De gesprekken zijn niet gecodeerd."]
+    if confirmed < total:
+        coded.append(
             f"Daarvan {'is' if confirmed == 1 else 'zijn'} er {confirmed} ({dutch.share(confirmed, total)}) door een onderzoeker bevestigd"
             + (f" (codeurs: {dutch.enumeration(coders)})" if coders else "")
             + "; de overige zijn voorstellen van het programma die nog niemand heeft beoordeeld."
-            if confirmed < total
-            else "Alle fragmenten zijn door een onderzoeker bevestigd."
         )
-    )
+    elif total:
+        coded.append("Alle fragmenten zijn door een onderzoeker bevestigd.")
+    yield Paragraph(" ".join(coded))
     styles = sorted({t.attributes["weergave"] for t in scene.transcripts if "weergave" in t.attributes})
     if styles:
         yield Paragraph(f"Weergave van de interviews: {dutch.enumeration(styles)}. Citaten zijn toegeschreven aan een rol, niet aan een naam.")
@@ -178,25 +186,27 @@ class _Quotes:
 
     def __init__(self, scene: _Scene) -> None:
         self._scene = scene
-        self._used: set[str] = set()
+        self._used: list[tuple[str, str]] = []
         self._roles = {transcript.name: scene.study.role_of(transcript) for transcript in scene.transcripts}
 
     def best(self, construct: str, condition: str | None) -> Iterator[Quote]:
         """Yield the best quotes of a construct: confirmed, without names, of a good length, from different people."""
-        fitting = [
-            f
-            for f in self._scene.fragments
-            if f.construct == construct and (condition is None or f.condition == condition) and f.quote not in self._used
-        ]
+        fitting = [f for f in self._scene.fragments if f.construct == construct and (condition is None or f.condition == condition)]
         fitting.sort(key=lambda f: (bool(_NAME.search(f.quote)), not f.confirmed, not SHORT <= len(f.quote) <= LONG, -f.score, f.transcript, f.start))
         speakers: set[str] = set()
         for fragment in fitting:
-            if len(speakers) < MOST_QUOTES and fragment.transcript not in speakers:
+            if len(speakers) < MOST_QUOTES and fragment.transcript not in speakers and self.new(fragment.transcript, fragment.quote):
                 speakers.add(fragment.transcript)
                 yield self.spoken(fragment.transcript, fragment.quote)
+
+    def new(self, transcript: str, text: str) -> bool:
+        """Tell whether words were not quoted before: no such quote, and none from the same interview that holds them or that they hold."""
+        words = " ".join(text.split())
+        return not any(words == said or (name == transcript and (words in said or said in words)) for name, said in self._used)
 
     def spoken(self, transcript: str, text: str) -> Quote:
         """Return a quote introduced by the speaker's role class."""
         verb = dutch.SAID[len(self._used) % len(dutch.SAID)]
-        self._used.add(text)
-        return Quote(" ".join(text.split()), f"Een {dutch.role(self._roles.get(transcript, ''))} {verb}:")
+        words = " ".join(text.split())
+        self._used.append((transcript, words))
+        return Quote(words, f"Een {dutch.role(self._roles.get(transcript, ''))} {verb}:")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 NUMBERS = "nul één twee drie vier vijf zes zeven acht negen tien elf twaalf".split()
 MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+_ISO = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])(?:-([0-9]{2}))?")
 
 ROLES = {
     "leidinggevende": ("leidinggevende", "leidinggevenden"),
@@ -15,6 +17,15 @@ ROLES = {
     "directie": ("directielid", "directieleden"),
     "docent": ("docent", "docenten"),
     "": ("geïnterviewde", "geïnterviewden"),
+}
+_ENDINGS = {  # of words that take another plural than their last letters tell: letters to take off, and what to put on
+    "lid": (2, "eden"),
+    "baas": (3, "azen"),
+    "man": (0, "nen"),
+    "chef": (0, "s"),
+    "kok": (0, "s"),
+    "coach": (0, "es"),
+    "stagiair": (0, "s"),
 }
 SAID = ("vertelde", "zei daarover", "verwoordde het zo", "gaf aan", "merkte op", "omschreef het zo")
 
@@ -48,9 +59,12 @@ def enumeration(items: Sequence[str]) -> str:
 
 def plural(word: str) -> str:
     """Return the plural of a role or profession: `monteur` -> `monteurs`, `docent` -> `docenten`."""
-    if word.endswith(("e", "er", "or", "eur", "el", "aar", "ier", "man")):
-        return word[:-3] + "mannen" if word.endswith("man") else word + ("n" if word.endswith(("nde", "ige")) else "s")
-    return word + ("'s" if word[-1:] in "aiouy" else "en" if word[-1:].isalpha() else "")
+    for end, (cut, ending) in _ENDINGS.items():
+        if word.casefold().endswith(end):
+            return word[: len(word) - cut] + ending
+    if word.endswith(("e", "é", "er", "or", "eur", "el", "aar", "ier")):
+        return word + ("n" if word.endswith(("nde", "ige")) else "s")
+    return word + ("'s" if word.endswith(tuple("aiouy")) else "en" if word[-1:].isalpha() else "")
 
 
 def role(name: str, n: int = 1) -> str:
@@ -67,16 +81,17 @@ def roles(counts: dict[str, int]) -> str:
 
 def date(iso: str) -> str:
     """Return `2 maart 2026` for `2026-03-02`; anything else stays as it is."""
-    year, month, day = [*iso.split("-"), "", ""][:3]
-    if not (year.isdigit() and month.isdigit() and 1 <= int(month) <= len(MONTHS)):
+    match = _ISO.fullmatch(iso)
+    if match is None:
         return iso
+    year, month, day = match.groups()
     words = f"{MONTHS[int(month) - 1]} {year}"
-    return f"{int(day)} {words}" if day.isdigit() else words
+    return f"{int(day)} {words}" if day else words
 
 
 def period(dates: Sequence[str]) -> str:
-    """Return the months between the first and the last date: `maart 2026`, `maart – mei 2026`."""
-    months = sorted({iso[:7] for iso in dates if len(iso) >= len("2026-03")})
+    """Return the months between the first and the last date: `maart 2026`, `maart – mei 2026`; what is no ISO date does not count."""
+    months = sorted({month for iso in dates if _ISO.fullmatch(month := iso[: len("2026-03")])})
     if not months:
         return ""
     first, last = date(months[0]), date(months[-1])
@@ -87,4 +102,4 @@ def period(dates: Sequence[str]) -> str:
 
 def share(part: int, whole: int) -> str:
     """Return a share as a whole percentage; the number behind it is given beside it by the caller."""
-    return f"{round(100 * part / whole)}%" if whole else "0%"
+    return f"{(200 * part + whole) // (2 * whole)}%" if whole else "0%"  # a half goes up

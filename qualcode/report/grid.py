@@ -61,7 +61,7 @@ def to_csv(matrix: Matrix) -> str:
     """Return a matrix as CSV; a text that a spreadsheet would take for a formula is marked with an apostrophe."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([matrix.by, *(column.name for column in matrix.columns)])
+    writer.writerow([harmless(matrix.by), *(column.name for column in matrix.columns)])
     for name, values in rows(matrix):
         writer.writerow([harmless(value) if isinstance(value, str) else value for value in [name, *values]])
     return out.getvalue()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
@@ -13,6 +14,9 @@ from qualcode.analysis.matrix import Matrix
 from qualcode.report.grid import MARKS, rows
 
 _WIDE, _MIDDLE, _NARROW, _FIRST = 38, 14, 6, 28  # characters
+_LINE, _HIGHEST, _FIT = 11.8, 409, 50  # points; points; characters of small print on a line of a wide column
+_LARGEST = 32_767  # characters of a cell; a longer text would not be written at all
+_A4 = 9
 
 
 def render(matrix: Matrix) -> bytes:
@@ -22,14 +26,16 @@ def render(matrix: Matrix) -> bytes:
     book.set_properties({"title": f"{matrix.by} × {matrix.cells}", "author": "qualcode", "created": dt.datetime(2020, 1, 1)})
     sheet = book.add_worksheet("matrix")
     head = book.add_format({"bold": True, "bg_color": "#E4EDF0", "text_wrap": True, "valign": "top", "border": 1, "border_color": "#BFCDD2"})
-    text = book.add_format({"text_wrap": True, "valign": "top"})
+    text = book.add_format({"text_wrap": True, "valign": "top", "font_size": 9, "border": 1, "border_color": "#BFCDD2"})
     first = _head(sheet, matrix, head)
     last = first - 1
     for last, (name, values) in enumerate(rows(matrix), first):
         sheet.write_string(last, 0, name, head)
+        if matrix.textual:
+            sheet.set_row(last, _height(values))
         for c, value in enumerate(values, 1):
             if isinstance(value, str):
-                sheet.write_string(last, c, value, text)
+                sheet.write_string(last, c, value if len(value) <= _LARGEST else value[: _LARGEST - 1] + "…", text)
             else:
                 sheet.write_number(last, c, value)
     width = _WIDE if matrix.textual else _NARROW if matrix.cells == "count" else _MIDDLE
@@ -37,10 +43,19 @@ def render(matrix: Matrix) -> bytes:
     sheet.set_column(1, len(matrix.columns), width)
     sheet.freeze_panes(first, 1)
     sheet.autofilter(first - 1, 0, last, len(matrix.columns))
+    sheet.repeat_rows(0, first - 1)
     sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
     sheet.fit_to_pages(1, 0)
     book.close()
     return buffer.getvalue()
+
+
+def _height(values: Sequence[str | int]) -> float:
+    """Return the height of a row in points, so that the longest text in it can be read."""
+    lines = max((sum(1 + len(line) // _FIT for line in str(value).split("\n")) for value in values), default=1)
+    return min(_LINE * (lines + 0.5), _HIGHEST)
 
 
 def _head(sheet: Any, matrix: Matrix, style: Any) -> int:

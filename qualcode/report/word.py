@@ -20,6 +20,7 @@ from qualcode.report.blocks import Block, Bullets, Document, Facts, Heading, Par
 from qualcode.report.wordxml import add_field, keep_row_whole, repeat_header, set_cell_margins, shade
 
 _EPOCH = dt.datetime(2020, 1, 1)
+_LONGEST = 255  # characters of a property
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 WIDTH = Cm(16)  # between the margins of A4
@@ -27,13 +28,12 @@ WIDTH = Cm(16)  # between the margins of A4
 
 def render(document: Document) -> bytes:
     """Return a report as the bytes of a .docx file."""
-    word = docx.Document()
-    wordstyles.apply(word)
+    word = docx.Document(io.BytesIO(wordstyles.empty()))
     _properties(word, document)
     _header_and_footer(word, document)
-    word.add_paragraph(_clean(document.title), style="Title")
+    _add(word, document.title, "Title")
     if document.subtitle:
-        word.add_paragraph(_clean(" · ".join(filter(None, (document.subtitle, document.authors)))), style="Subtitle")
+        _add(word, " · ".join(filter(None, (document.subtitle, document.authors))), "Subtitle")
     for block in document.blocks:
         _WRITERS[type(block)](word, block)
     buffer = io.BytesIO()
@@ -43,12 +43,15 @@ def render(document: Document) -> bytes:
 
 def _properties(word: Word, document: Document) -> None:
     core = word.core_properties
-    core.author = document.authors or "qualcode"
-    core.last_modified_by = core.author
-    core.title, core.subject, core.comments = document.title, document.subtitle, ""
+    core.author = core.last_modified_by = _property(document.authors or "qualcode")
+    core.title, core.subject, core.comments = _property(document.title), _property(document.subtitle), ""
     core.language = "nl-NL"
     core.created = core.modified = _EPOCH
     core.revision = 1
+
+
+def _property(text: str) -> str:
+    return _clean(text)[:_LONGEST]
 
 
 def _header_and_footer(word: Word, document: Document) -> None:
@@ -62,27 +65,32 @@ def _header_and_footer(word: Word, document: Document) -> None:
     add_field(footer, "NUMPAGES")
 
 
+def _add(word: Word, text: str, style: str) -> None:
+    """Add a paragraph with a style by its id; by name, python-docx would search all styles each time."""
+    word.add_paragraph(_clean(text))._p.style = style
+
+
 def _heading(word: Word, block: Heading) -> None:
-    word.add_heading(_clean(block.text), level=block.level)
+    _add(word, block.text, f"Heading{block.level}")
 
 
 def _paragraph(word: Word, block: Paragraph) -> None:
-    word.add_paragraph(_clean(block.text), style="Remark" if block.note else None)
+    _add(word, block.text, "Remark" if block.note else "Normal")
 
 
 def _quote(word: Word, block: Quote) -> None:
-    word.add_paragraph(_clean(block.source), style="Speaker")
-    word.add_paragraph(f"“{_clean(block.text)}”", style="Quote")
+    _add(word, block.source, "Speaker")
+    _add(word, f"“{block.text}”", "Quote")
 
 
 def _facts(word: Word, block: Facts) -> None:
     table = _new_table(word, len(block.rows), (0.28, 0.72))
     for row, (name, value) in zip(table.rows, block.rows, strict=True):
         cells = row.cells
-        _fill(cells[0], name, style="Table Head")
+        _fill(cells[0], name, style="TableHead")
         _fill(cells[1], value)
         keep_row_whole(row)
-    word.add_paragraph(style="After Table")
+    _add(word, "", "AfterTable")
 
 
 def _table(word: Word, block: Table) -> None:
@@ -91,18 +99,18 @@ def _table(word: Word, block: Table) -> None:
     head = next(rows)
     repeat_header(head)
     for cell, text, first in zip(head.cells, block.headers, block.rows[0], strict=True):
-        _fill(cell, text, style="Table Head", right=isinstance(first, int))
+        _fill(cell, text, style="TableHead", right=isinstance(first, int))
         shade(cell, wordstyles.SHADE)
     for row, values in zip(rows, block.rows, strict=True):
         keep_row_whole(row)
         for cell, value in zip(row.cells, values, strict=True):
             _fill(cell, str(value), right=isinstance(value, int))
-    word.add_paragraph(style="After Table")
+    _add(word, "", "AfterTable")
 
 
 def _bullets(word: Word, block: Bullets) -> None:
     for item in block.items:
-        word.add_paragraph(_clean(item), style="List Bullet")
+        _add(word, item, "ListBullet")
 
 
 _WRITERS: dict[type[Block], Callable[[Word, Any], None]] = {
@@ -116,7 +124,7 @@ _WRITERS: dict[type[Block], Callable[[Word, Any], None]] = {
 
 
 def _new_table(word: Word, rows: int, shares: tuple[float, ...]) -> Any:
-    table = word.add_table(rows, len(shares), style="Table Grid")
+    table = word.add_table(rows, len(shares))
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
     set_cell_margins(table)
@@ -129,9 +137,9 @@ def _new_table(word: Word, rows: int, shares: tuple[float, ...]) -> Any:
     return table
 
 
-def _fill(cell: Any, text: str, *, style: str = "Table Text", right: bool = False) -> None:
+def _fill(cell: Any, text: str, *, style: str = "TableText", right: bool = False) -> None:
     paragraph = cell.paragraphs[0]
-    paragraph.style = style
+    paragraph._p.style = style
     paragraph.add_run(_clean(text))
     if right:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT

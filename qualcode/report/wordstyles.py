@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+from functools import cache
 from typing import Any
 
+import docx
 from docx.document import Document as Word
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Cm, Pt, RGBColor
@@ -16,8 +19,17 @@ SHADE = "E4EDF0"
 _MARGIN = Cm(2.5)
 
 
-def apply(word: Word) -> None:
-    """Set page, fonts, colours and language of a new document, and add the styles that reports use."""
+@cache
+def empty() -> bytes:
+    """Return a document without text that has the page, fonts, colours, language and styles of reports."""
+    word = docx.Document()
+    _apply(word)
+    buffer = io.BytesIO()
+    word.save(buffer)
+    return buffer.getvalue()
+
+
+def _apply(word: Word) -> None:
     section = word.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = _MARGIN

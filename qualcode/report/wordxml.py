@@ -63,11 +63,14 @@ def keep_row_whole(row: Any) -> None:
 def set_cell_margins(table: Any) -> None:
     """Give the cells of a table some air, and thin grey lines."""
     properties = table._tbl.tblPr
-    borders = _child(properties, "w:tblBorders")
-    for side in ("top", "bottom", "insideH"):
-        _child(borders, f"w:{side}", val="single", sz="4", space="0", color="BFCDD2")
-    for side in ("left", "right", "insideV"):
-        _child(borders, f"w:{side}", val="nil")
-    margins = _child(properties, "w:tblCellMar")
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        if side in ("top", "bottom", "insideH"):
+            _child(borders, f"w:{side}", val="single", sz="4", space="0", color="BFCDD2")
+        else:
+            _child(borders, f"w:{side}", val="nil")
+    properties.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
+    margins = OxmlElement("w:tblCellMar")
     for side, width in (("top", "50"), ("left", "90"), ("bottom", "50"), ("right", "90")):
         _child(margins, f"w:{side}", w=width, type="dxa")
+    properties.insert_element_before(margins, "w:tblLook")

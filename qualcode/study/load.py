@@ -43,6 +43,13 @@ def load_study(root: pathlib.Path | str, *, only: Iterable[pathlib.Path] | None 
     return _study(root, settings, transcripts, problems), problems
 
 
+def load_transcripts(root: pathlib.Path) -> tuple[Study, list[Problem]]:
+    """Read only the transcripts of a study, without its codebooks, guides and cases."""
+    problems: list[Problem] = []
+    paths = _found(root, problems)
+    return Study(root, Settings(study="los"), _transcripts(root, paths, problems, base=root)), problems
+
+
 def load_bare(paths: Iterable[pathlib.Path], *, codebook: str | None = None) -> tuple[Study, list[Problem]]:
     """Read transcripts that belong to no study; the codebook is the given one, or what their front matter names."""
     problems: list[Problem] = []

@@ -6,6 +6,7 @@ nesting are refused, so a file from elsewhere can do no harm.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -16,6 +17,7 @@ from qualcode.text import Lines
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 40
 _LARGEST = 20_000_000  # characters
+_QUOTES = "put quotes round a text that holds `: `, `#`, `*`, `&`, `|` or starts with a quote; indent with spaces"
 
 
 def parse(text: str, file: str, *, first_line: int = 1) -> tuple[Any, Marks, list[Problem]]:
@@ -24,56 +26,53 @@ def parse(text: str, file: str, *, first_line: int = 1) -> tuple[Any, Marks, lis
     Returns the data (None when nothing can be made of it), the marks of every key and item, and the problems.
     `first_line` is the line of the file on which the text begins.
     """
-    walk = _Walk(file, first_line)
     if len(text) > _LARGEST:
         return None, Marks(file), [Problem(Location(file), "is too large for a YAML file (over 20 MB)", "yaml")]
+    reader = _Reader(text, file, first_line)
     try:
-        if problem := walk.refuse(text):
-            return None, Marks(file), [problem]
-        node = yaml.compose(text, Loader=_Loader)
+        data = reader.document()
+    except _RefusedError as error:
+        return None, Marks(file), [error.problem]
     except yaml.MarkedYAMLError as error:
-        return None, Marks(file), [walk.syntax(error)]
+        return None, Marks(file), [reader.syntax(error)]
     except yaml.YAMLError as error:  # a character that YAML does not allow
-        return None, Marks(file), [walk.character(text, error)]
-    if node is None:
-        return None, Marks(file), []
-    data = walk.value(node, ())
-    return data, Marks(file, walk.places), walk.problems
+        return None, Marks(file), [reader.character(text, error)]
+    return data, Marks(file, reader.places), reader.problems
 
 
-class _Walk:
-    """Turn composed nodes into data while noting places and problems."""
+class _RefusedError(Exception):
+    """Say that the file holds something that is not read at all."""
 
-    def __init__(self, file: str, first_line: int) -> None:
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+
+
+class _Reader:
+    """Turn YAML's events into data in one walk, noting places and problems."""
+
+    def __init__(self, text: str, file: str, first_line: int) -> None:
+        self._events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
         self.file = file
         self.offset = first_line
         self.places: dict[Path, tuple[int, int]] = {}
         self.problems: list[Problem] = []
 
-    def refuse(self, text: str) -> Problem | None:
-        """Return the problem of a stream that is nested too deep or refers to itself, before it is composed."""
-        depth = 0
-        for event in yaml.parse(text, Loader=_Loader):
-            if isinstance(event, yaml.AliasEvent):
-                return self._problem(event.start_mark, "aliases (`*name`) are not used here", "write the text out")
-            if getattr(event, "anchor", None):
-                return self._problem(event.start_mark, "anchors (`&name`) are not used here", "put quotes round a text that starts with `&`")
-            if getattr(event, "tag", None):
-                return self._problem(event.start_mark, "tags (`!name`) are not used here", "put quotes round a text that starts with `!`")
-            if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-                depth += 1
-            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-                depth -= 1
-            if depth > _DEEPEST:
-                return self._problem(event.start_mark, f"is nested deeper than {_DEEPEST} levels", "")
-        return None
+    def document(self) -> Any:
+        """Return what the one document of the file holds, None when there is none."""
+        next(self._events)  # the stream starts
+        if isinstance(next(self._events), yaml.StreamEndEvent):
+            return None
+        data = self._value(next(self._events), (), 0)
+        next(self._events)  # the document ends
+        after = next(self._events)
+        if not isinstance(after, yaml.StreamEndEvent):
+            raise _RefusedError(self._problem(after.start_mark, "is not YAML: a line `---` begins a second document", _QUOTES))
+        return data
 
     def syntax(self, error: yaml.MarkedYAMLError) -> Problem:
         """Return the problem of YAML that does not parse."""
         what = (error.problem or "cannot be read").replace("found character '\\t' that", "a tab")
-        what = what.replace("but found another document", "a line `---` begins a second document")
-        hint = "put quotes round a text that holds `: `, `#`, `*`, `&`, `|` or starts with a quote; indent with spaces"
-        return self._problem(error.problem_mark or error.context_mark, f"is not YAML: {what}", hint)
+        return self._problem(error.problem_mark or error.context_mark, f"is not YAML: {what}", _QUOTES)
 
     def character(self, text: str, error: yaml.YAMLError) -> Problem:
         """Return the problem of a character that YAML does not allow."""
@@ -82,32 +81,59 @@ class _Walk:
         place = Lines(text, first=self.offset).place(found.start()) if found else ()
         return Problem(Location(self.file, *place), what, "yaml", hint)
 
-    def value(self, node: Any, path: Path) -> Any:
-        """Return what a node holds."""
-        self.places.setdefault(path, (node.start_mark.line + self.offset, node.start_mark.column + 1))
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, path)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(item, (*path, n)) for n, item in enumerate(node.value)]
-        empty = not node.style and node.value in ("", "~", "null")
-        return None if empty else node.value
+    def _value(self, event: Any, path: Path, depth: int) -> Any:
+        """Return what begins with an event."""
+        self._refuse(event, depth)
+        self.places.setdefault(path, self._place(event.start_mark))
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(path, depth)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items: list[Any] = []
+            while not isinstance(inner := next(self._events), yaml.SequenceEndEvent):
+                items.append(self._value(inner, (*path, len(items)), depth + 1))
+            return items
+        empty = not event.style and event.value in ("", "~", "null")
+        return None if empty else event.value
 
-    def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
+    def _mapping(self, path: Path, depth: int) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        for key, item in node.value:
-            if not isinstance(key, yaml.ScalarNode):
+        while not isinstance(key := next(self._events), yaml.MappingEndEvent):
+            self._refuse(key, depth)
+            if not isinstance(key, yaml.ScalarEvent):
                 self.problems.append(self._problem(key.start_mark, "a key must be one word, not a list or mapping", ""))
+                self._skip(key, depth)
+                self._skip(next(self._events), depth)
                 continue
             here = (*path, key.value)
             if key.value in found:
-                first = self.places[here][0]
-                message = f"key `{key.value}` occurs twice (first on line {first})"
+                message = f"key `{key.value}` occurs twice (first on line {self.places[here][0]})"
                 self.problems.append(self._problem(key.start_mark, message, "keep one of the two"))
+                self._skip(next(self._events), depth)
                 continue
-            self.places[here] = (key.start_mark.line + self.offset, key.start_mark.column + 1)
-            found[key.value] = self.value(item, here)
+            self.places[here] = self._place(key.start_mark)
+            found[key.value] = self._value(next(self._events), here, depth + 1)
         return found
 
+    def _skip(self, event: Any, depth: int) -> None:
+        """Read on past something that has no place in the data."""
+        places, self.places = self.places, {}
+        self._value(event, (), depth + 1)
+        self.places = places
+
+    def _refuse(self, event: Any, depth: int) -> None:
+        """Raise when the file is nested too deep, refers to itself, or names types."""
+        if isinstance(event, yaml.AliasEvent):
+            raise _RefusedError(self._problem(event.start_mark, "aliases (`*name`) are not used here", "write the text out"))
+        for sign, what, name in (("&", "anchors", event.anchor), ("!", "tags", event.tag)):
+            if name:
+                hint = f"put quotes round a text that starts with `{sign}`"
+                raise _RefusedError(self._problem(event.start_mark, f"{what} (`{sign}name`) are not used here", hint))
+        if depth >= _DEEPEST and isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            raise _RefusedError(self._problem(event.start_mark, f"is nested deeper than {_DEEPEST} levels", ""))
+
+    def _place(self, mark: Any) -> tuple[int, int]:
+        return mark.line + self.offset, mark.column + 1
+
     def _problem(self, mark: Any, message: str, hint: str) -> Problem:
-        place = Location(self.file, mark.line + self.offset, mark.column + 1) if mark else Location(self.file)
+        place = Location(self.file, *self._place(mark)) if mark else Location(self.file)
         return Problem(place, message, "yaml", hint)

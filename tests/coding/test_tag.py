@@ -9,15 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qualcode.coding.evidence import Ears, Tuning
 from qualcode.coding.listen import Listener, needed_words
 from qualcode.coding.question import Questions
-from qualcode.coding.tag import DEFAULT_TUNING, Tuning, tag
+from qualcode.coding.tag import tag
 from qualcode.language.sentences import sentences
 from qualcode.model.codebook import Codebook
 from qualcode.model.coding import AUTO, coding_id
 from qualcode.model.guide import Guide
 from qualcode.model.transcript import Transcript
-from tests.coding.tiny import codebook, forms, guide, interview, listener, proposals, written
+from tests.coding.tiny import USUAL, codebook, forms, guide, interview, listener, proposals, written
 
 _ASK = "Krijg je genoeg gelegenheid om te oefenen met nieuwe machines?"
 _DRUK = "Hoe gaat het op dagen met veel bestellingen?"
@@ -50,7 +51,7 @@ def _compiled() -> tuple[Listener, Questions]:
     return listener(_book()), Questions(_guide())
 
 
-def _quotes(*turns: str, asks: Guide | None = None, tuning: Tuning = DEFAULT_TUNING) -> list[tuple[str, str]]:
+def _quotes(*turns: str, asks: Guide | None = None, tuning: Tuning = USUAL) -> list[tuple[str, str]]:
     """Return construct and quote of each proposal."""
     return [(coding.construct, coding.quote) for coding in proposals(_book(), *turns, asks=asks, tuning=tuning)]
 
@@ -62,7 +63,7 @@ def _constructs(*turns: str, asks: Guide | None = None) -> set[str]:
 def test_what_an_indicator_finds_becomes_a_proposal() -> None:
     """The sentence that holds an indicator becomes a proposal of the rule coder, with its place and quote."""
     transcript = interview("Interviewer: En verder?", "Respondent: Nou ja. Wij hebben hier echt leertijd. Zo gaat dat.")
-    (coding,) = tag(transcript, listener(_book()), None)
+    (coding,) = tag(transcript, Ears(listener(_book())))
     assert "Wij hebben hier echt leertijd." in coding.quote
     assert coding.quote == transcript.body[coding.start : coding.end]
     assert (coding.transcript, coding.coder, coding.construct, coding.status, coding.memo) == ("01-bakker", AUTO, "leertijd", "proposed", "")
@@ -137,7 +138,7 @@ def test_nothing_said_nothing_proposed() -> None:
 def test_empty_words_between_sentences_move_no_places() -> None:
     """Line ends, letters beyond ASCII and emoji before a fragment leave its place right."""
     transcript = interview("Interviewer: İets?", "Respondent: Café 👍🏽 ja.\nEn dan…\n\n  Wij hebben hier echt leertijd.  ")
-    (coding,) = tag(transcript, listener(_book()), None)
+    (coding,) = tag(transcript, Ears(listener(_book())))
     assert transcript.body[coding.start : coding.end] == coding.quote
     assert coding.quote.endswith("Wij hebben hier echt leertijd.")
 
@@ -260,7 +261,7 @@ _INTERVIEWS = st.lists(_TURN, max_size=8).map(lambda turns: interview(*turns))
 def test_every_proposal_stands_in_one_turn_of_a_respondent(transcript: Transcript) -> None:
     """A proposal covers whole sentences of one respondent's turn, and its quote is the text at its place."""
     compiled, questions = _compiled()
-    for coding in tag(transcript, compiled, questions):
+    for coding in tag(transcript, Ears(compiled, questions)):
         (turn,) = [turn for turn in transcript.turns if turn.start <= coding.start < coding.end <= turn.end]
         cuts = sentences(transcript.speech(turn))
         assert not turn.interviewer
@@ -273,7 +274,7 @@ def test_every_proposal_stands_in_one_turn_of_a_respondent(transcript: Transcrip
 @settings(max_examples=100, deadline=None)
 def test_proposals_are_sorted_and_do_not_overlap(transcript: Transcript) -> None:
     """Proposals stand in order of place; those of one construct share no words, and each has an id of its own."""
-    found = tag(transcript, *_compiled())
+    found = tag(transcript, Ears(*_compiled()))
     assert found == sorted(found, key=lambda coding: (coding.start, coding.end, coding.construct))
     for id in _book().ids():
         same = [coding for coding in found if coding.construct == id]
@@ -286,7 +287,7 @@ def test_proposals_are_sorted_and_do_not_overlap(transcript: Transcript) -> None
 def test_proposals_can_be_checked(transcript: Transcript) -> None:
     """A proposal has an id made of its content, a reason, a score between 0 and 1, and only what the codebook knows."""
     book = _book()
-    for coding in tag(transcript, *_compiled()):
+    for coding in tag(transcript, Ears(*_compiled())):
         construct = book.find(coding.construct)
         assert construct is not None
         assert coding.condition in (None, *book.conditions_of(construct))
@@ -300,17 +301,17 @@ def test_proposals_can_be_checked(transcript: Transcript) -> None:
 @settings(max_examples=50, deadline=None)
 def test_the_same_interview_gives_the_same_proposals(transcript: Transcript) -> None:
     """Tagging again, with what was compiled once, gives the same codings: nothing is remembered from other transcripts."""
-    once = tag(transcript, *_compiled())
-    tag(interview(f"Interviewer: {_DRUK}", "Respondent: Leertijd is er nooit, een fout geef je niet toe."), *_compiled())
-    assert tag(transcript, *_compiled()) == once
+    once = tag(transcript, Ears(*_compiled()))
+    tag(interview(f"Interviewer: {_DRUK}", "Respondent: Leertijd is er nooit, een fout geef je niet toe."), Ears(*_compiled()))
+    assert tag(transcript, Ears(*_compiled())) == once
 
 
 def test_a_codebook_compiled_anew_gives_the_same_proposals() -> None:
     """A codebook that is compiled again gives the same codings."""
     transcript = interview(f"Interviewer: {_ASK}", "Respondent: " + " ".join(_SENTENCES), "Interviewer: En?", _BARE)
-    found = tag(transcript, Listener(_book(), forms(needed_words(_book()))), Questions(_guide()))
+    found = tag(transcript, Ears(Listener(_book(), forms(needed_words(_book()))), Questions(_guide())))
     assert found
-    assert found == tag(transcript, *_compiled())
+    assert found == tag(transcript, Ears(*_compiled()))
 
 
 @given(_INTERVIEWS, st.lists(st.sampled_from(_SENTENCES[:3]), min_size=1, max_size=3))
@@ -318,5 +319,5 @@ def test_a_codebook_compiled_anew_gives_the_same_proposals() -> None:
 def test_what_is_said_later_changes_nothing_before(transcript: Transcript, later: list[str]) -> None:
     """A turn added at the end leaves the proposals of the turns before it as they were."""
     turns = [f"{turn.speaker}: {transcript.speech(turn)}" for turn in transcript.turns]
-    longer = tag(interview(*turns, "Respondent: " + " ".join(later)), *_compiled())
-    assert [coding for coding in longer if coding.end <= len(transcript.body)] == tag(transcript, *_compiled())
+    longer = tag(interview(*turns, "Respondent: " + " ".join(later)), Ears(*_compiled()))
+    assert [coding for coding in longer if coding.end <= len(transcript.body)] == tag(transcript, Ears(*_compiled()))

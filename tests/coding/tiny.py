@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
+from qualcode.coding.evidence import Ears, Tuning
 from qualcode.coding.listen import Listener, needed_words
 from qualcode.coding.question import Questions
-from qualcode.coding.tag import DEFAULT_TUNING, Tuning, tag
+from qualcode.coding.tag import tag
 from qualcode.language.cues import all_cues
 from qualcode.language.wordforms import Forms, expand
 from qualcode.model.codebook import Codebook
@@ -21,6 +22,7 @@ _USUAL = """aanleiding aankaarten aangeven aanlopen blunder echt eens fout gezon
     melden mijn misser niet oefenen op opbellen overleg overnemen tijd toegeven uitleggen verfbus vertellen vrije werk werkdruk werkoverleg
     z'n 's ochtends zaagwerk zwemmen durven"""
 _forms: dict[str, Forms] = {}
+USUAL = Tuning()
 
 
 def forms(words: Iterable[str]) -> Mapping[str, Forms]:
@@ -67,6 +69,6 @@ def interview(*turns: str, name: str = "01-bakker") -> Transcript:
     return Transcript(name, f"transcripts/{name}.txt", {}, body, tuple(made))
 
 
-def proposals(book: Codebook, *turns: str, asks: Guide | None = None, tuning: Tuning = DEFAULT_TUNING) -> list[Coding]:
+def proposals(book: Codebook, *turns: str, asks: Guide | None = None, tuning: Tuning = USUAL) -> list[Coding]:
     """Return what the rule coder proposes for an interview of these turns."""
-    return tag(interview(*turns), listener(book), Questions(asks) if asks else None, tuning=tuning)
+    return tag(interview(*turns), Ears(listener(book), Questions(asks) if asks else None, tuning=tuning))

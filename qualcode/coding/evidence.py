@@ -1,0 +1,119 @@
+"""What speaks for each construct in each sentence of an answer.
+
+Evidence adds up from the indicators in the sentence, those in the sentences beside it, what the question is about, and
+what people coded before in sentences like it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from qualcode.coding.condition import Lean, lean
+from qualcode.coding.learn import Learned
+from qualcode.coding.listen import Listener, Meaning
+from qualcode.coding.question import Asked, Questions
+from qualcode.language.sentences import sentences, words
+from qualcode.model.transcript import Transcript, Turn
+
+
+@dataclass(frozen=True)
+class Tuning:
+    """How the kinds of evidence weigh against each other."""
+
+    question: float = 0.75  # of a guide question, times its similarity
+    asked_words: float = 0.35  # of indicators in the interviewer's own words
+    follow_up: float = 0.5  # what is left of the topic when the next question names none
+    beside: float = 0.4  # of the indicators in the sentence before or after
+    learned: float = 0.2  # of what people coded before
+    learned_lean: float = 0.6  # of what people coded before, for the condition
+    enough: float = 0.65  # evidence that makes a coding
+    similar: float = 0.35  # similarity from which a question counts as the guide's
+    share: float = 0.6  # of the best construct's evidence that a further construct needs
+    most: int = 3  # constructs on one sentence
+    longest: int = 3  # sentences in a fragment
+    short: int = 4  # words below which a sentence only goes along with its neighbour
+
+
+_MOST_OWN, _MOST_BESIDE = 2.0, 1.5  # evidence that more indicators do not add to
+
+
+@dataclass(frozen=True)
+class Ears:
+    """All that a coder listens with: a compiled codebook, the guide's questions, and lessons from earlier codings."""
+
+    listener: Listener
+    questions: Questions | None = None
+    learned: Learned | None = None
+    tuning: Tuning = Tuning()
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence of an answer with what was heard in it; start and end are code points in the body."""
+
+    start: int
+    end: int
+    text: str
+    size: int
+    lean: Lean
+    direct: dict[str, float] = field(default_factory=dict)
+    reasons: dict[str, Meaning] = field(default_factory=dict)
+    evidence: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What the conversation is about according to the interviewer."""
+
+    text: str = ""
+    constructs: dict[str, float] = field(default_factory=dict)
+    asked: Asked | None = None
+
+
+def topic(text: str, before: Topic, ears: Ears) -> Topic:
+    """Return what a question is about; one that names nothing goes on about the topic before."""
+    tuning, listener = ears.tuning, ears.listener
+    asked = ears.questions.nearest(text, enough=tuning.similar) if ears.questions else None
+    named: dict[str, float] = {}
+    for meaning, _ in listener.matcher.find(words(text), text):
+        if meaning.construct:
+            named[meaning.construct] = min(1.0, named.get(meaning.construct, 0.0) + meaning.weight)
+    constructs = {id: tuning.asked_words * weight for id, weight in named.items()}
+    for id in asked.constructs if asked else ():
+        if asked and listener.knows(id):
+            constructs[id] = constructs.get(id, 0.0) + tuning.question * asked.similarity
+    if not constructs and not (asked and not asked.question):
+        return Topic(text, {id: weight * tuning.follow_up for id, weight in before.constructs.items()})
+    return Topic(text, constructs, asked)
+
+
+def hear(transcript: Transcript, turn: Turn, about: Topic, ears: Ears) -> list[Sentence]:
+    """Return the sentences of an answer with the evidence for each construct."""
+    speech = transcript.speech(turn)
+    found = [_sentence(speech[start:end], turn.start + start, ears.listener) for start, end in sentences(speech)]
+    for n, one in enumerate(found):
+        _weigh(one, [found[m] for m in (n - 1, n + 1) if 0 <= m < len(found)], about, ears)
+    return found
+
+
+def _sentence(text: str, start: int, listener: Listener) -> Sentence:
+    said = words(text)
+    hits = listener.matcher.find(said, text)
+    one = Sentence(start, start + len(text), text, len(said), lean(hits, said, text, listener))
+    for meaning, _ in hits:
+        if meaning.construct:
+            one.direct[meaning.construct] = one.direct.get(meaning.construct, 0.0) + meaning.weight
+            best = one.reasons.get(meaning.construct)
+            if best is None or meaning.weight > best.weight:
+                one.reasons[meaning.construct] = meaning
+    return one
+
+
+def _weigh(one: Sentence, beside: Sequence[Sentence], about: Topic, ears: Ears) -> None:
+    tuning = ears.tuning
+    learned = ears.learned.evidence(one.text, about.text) if ears.learned else {}
+    for id in {*one.direct, *about.constructs, *learned, *(id for other in beside for id in other.direct)}:
+        near = max((other.direct.get(id, 0.0) for other in beside), default=0.0)
+        rules = min(one.direct.get(id, 0.0), _MOST_OWN) + tuning.beside * min(near, _MOST_BESIDE) + about.constructs.get(id, 0.0)
+        one.evidence[id] = rules + tuning.learned * learned.get(id, 0.0)

@@ -1,0 +1,187 @@
+"""Tests of a matrix as text, CSV, Markdown and JSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qualcode.analysis.matrix import Matrix, matrix
+from qualcode.model.study import Study
+from qualcode.report.grid import Grid, grid, harmless, to_csv, to_json, to_markdown
+from tests.nouns import codebook, fragment, study, transcript
+
+FRAGMENTS = [
+    fragment("a", "rust", "stimulerend", start=1, score=0.9),
+    fragment("a", "rust", "stimulerend", quote="Fijn\nhier.", start=2),
+    fragment("a", "rust", "belemmerend", quote="Nee | nooit.", start=3, score=0.1),
+    fragment("a", "rust", start=4, score=0.1),
+    fragment("b", "ruimte", "belemmerend", speaker="Jan"),
+    fragment("b", "ruimte", "belemmerend", start=50, speaker="Els"),
+    fragment("b", "vraagstuk"),
+]
+
+
+def _tiny() -> Study:
+    """Return a study of two companies, one about which little is said, and a third about which nothing is."""
+    companies = {"a": "Zon", "b": "Maan & <Zoon>", "c": "=Ster"}
+    return study([transcript(name, {"bedrijf": company}) for name, company in companies.items()])
+
+
+def _matrix(cells: str = "count", columns: str = "constructs") -> Matrix:
+    return matrix(_tiny(), FRAGMENTS, cells=cells, columns=columns)
+
+
+def test_grid_of_counts() -> None:
+    """A count cell shows each condition with its sign, and an empty cell is a dot."""
+    assert grid(_matrix()) == Grid(
+        ("Bedrijf", "Rust", "Ruimte", "Vraagstuk"),
+        (("=Ster", "·", "·", "·"), ("Maan & <Zoon>", "·", "−2", "1"), ("Zon", "+2 −1 ?1", "·", "·")),
+    )
+
+
+def test_grid_of_balances() -> None:
+    """A balance has its sign, with a real minus."""
+    assert [row[1:] for row in grid(_matrix("balance")).rows] == [("·", "·", "·"), ("·", "−2", "·"), ("+1", "·", "·")]
+
+
+@pytest.mark.xfail(reason="the table holds 0 both for as much for as against and for nothing said; design to be decided", strict=True)
+def test_grid_of_a_balance_of_nought() -> None:
+    """A theme with as much for as against does not look like one that nobody spoke of."""
+    fragments = [fragment("a", "rust", condition, start=n) for n, condition in enumerate(["stimulerend", "belemmerend"])]
+    (row,) = grid(matrix(study([transcript("a")]), fragments, cells="balance")).rows
+    assert row[1] != row[2]
+
+
+def test_grid_of_conditions() -> None:
+    """Columns of conditions show plain numbers."""
+    shown = grid(_matrix(columns="conditions"))
+    assert (shown.headers, shown.rows[2]) == (("Bedrijf", "Stimulerend", "Belemmerend", "Onbeslist"), ("Zon", "2", "1", "1"))
+
+
+def test_grid_of_other_conditions() -> None:
+    """A condition without a sign of its own is written out."""
+    book = codebook(conditions=["kans", "risico"])
+    shown = grid(matrix(study([transcript("a")], book), [fragment("a", "rust", "kans"), fragment("a", "rust", "risico", start=9)]))
+    assert shown.rows == (("a", "kans 1 risico 1", "·", "·"),)
+
+
+def test_csv() -> None:
+    """CSV has a column per theme and condition, whole numbers, and a nought where nothing was said."""
+    assert to_csv(_matrix()) == (
+        "bedrijf,rust:stimulerend,rust:belemmerend,rust:onbeslist,ruimte:stimulerend,ruimte:belemmerend,vraagstuk\n"
+        "'=Ster,0,0,0,0,0,0\n"
+        "Maan & <Zoon>,0,0,0,0,2,1\n"
+        "Zon,2,1,1,0,0,0\n"
+    )
+
+
+def test_csv_of_balances() -> None:
+    """A negative balance stays a number in CSV."""
+    assert to_csv(_matrix("balance")) == "bedrijf,rust,ruimte,vraagstuk\n'=Ster,0,0,0\nMaan & <Zoon>,0,-2,0\nZon,1,0,0\n"
+
+
+def test_csv_of_quotes() -> None:
+    """Quotes stand in one CSV field, whatever line ends and commas they hold."""
+    rows = list(csv.reader(io.StringIO(to_csv(_matrix("quotes")))))
+    assert rows[3] == ["Zon", "“Dat gaat goed.”\n“Fijn\nhier.”", "", ""]
+
+
+def test_csv_of_an_attribute_like_a_formula() -> None:
+    """The head of the rows is made harmless too: an attribute can have any name."""
+    assert to_csv(matrix(study([transcript("a", {"=1+1": "x"})]), [], by="=1+1", columns="aspecten")) == "'=1+1,vraagstuk\nx,0\n"
+
+
+FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "=cmd|' /C calc'!A0"]
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_harmless(text: str) -> None:
+    """A text that a spreadsheet would take for a formula is marked with an apostrophe."""
+    assert harmless(text) == "'" + text
+
+
+@pytest.mark.parametrize("text", ["", "Zon", "a=b", "1-2", "“=1+1”", "'=1"])
+def test_harmless_already(text: str) -> None:
+    """A text that no spreadsheet takes for a formula stays as it is."""
+    assert harmless(text) == text
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+@pytest.mark.parametrize("cells", ["count", "quotes", "summary"])
+def test_no_formula_in_csv(text: str, cells: str) -> None:
+    """No field of a CSV file begins like a formula, be it the name of a case, a quote or a summary."""
+    cases = [{"case": text.strip(), "summaries": {"rust": text.strip()}}]
+    made = study([transcript("a", {"bedrijf": text.strip()})], cases=cases)
+    said = [fragment("a", "rust", "stimulerend", quote=text.strip())]
+    fields = [field for row in csv.reader(io.StringIO(to_csv(matrix(made, said, cells=cells)))) for field in row]
+    assert [field for field in fields if field.startswith(("=", "+", "-", "@", "\t", "\r"))] == []
+
+
+def test_markdown() -> None:
+    """A Markdown table has the cells that a person reads, with its special characters escaped."""
+    assert to_markdown(_matrix()) == (
+        "| Bedrijf | Rust | Ruimte | Vraagstuk |\n"
+        "|---|---|---|---|\n"
+        "| =Ster | · | · | · |\n"
+        "| Maan & \\<Zoon\\> | · | −2 | 1 |\n"
+        "| Zon | +2 −1 ?1 | · | · |\n"
+    )
+
+
+def test_markdown_of_quotes() -> None:
+    """Quotes in a Markdown table stay in their cell."""
+    fragments = [fragment("a", "rust", quote="Nee | nooit.\n*Echt*.")]
+    lines = to_markdown(matrix(study([transcript("a")]), fragments, cells="quotes")).splitlines()
+    assert lines[2] == r"| a | “Nee \| nooit. \*Echt\*.” | · | · |"
+
+
+def test_json() -> None:
+    """JSON holds what is shown, the themes with their labels, and an object per row."""
+    assert json.loads(to_json(_matrix())) == {
+        "by": "bedrijf",
+        "cells": "count",
+        "themes": [{"id": "rust", "label": "Rust"}, {"id": "ruimte", "label": "Ruimte"}, {"id": "vraagstuk", "label": "Vraagstuk"}],
+        "rows": [
+            {"bedrijf": name, **dict(zip(list(_matrix().table.columns), counts, strict=True))}
+            for name, counts in (("=Ster", [0] * 6), ("Maan & <Zoon>", [0, 0, 0, 0, 2, 1]), ("Zon", [2, 1, 1, 0, 0, 0]))
+        ],
+    }
+
+
+def test_json_of_conditions() -> None:
+    """What is undecided has a name in JSON, in the themes and in the rows."""
+    document = json.loads(to_json(_matrix(columns="conditions")))
+    assert (document["themes"][2], document["rows"][2]["onbeslist"]) == ({"id": "onbeslist", "label": "Onbeslist"}, 1)
+
+
+def test_json_is_text_as_written() -> None:
+    """JSON keeps letters with accents and emoji as they are, and ends with a line end."""
+    written = to_json(matrix(study([transcript("a", {"bedrijf": "Café 🍞"})]), []))
+    assert ("Café 🍞" in written, written[-2:]) == (True, "}\n")
+
+
+@pytest.mark.xfail(reason="a row is one object in which the name and the themes share their keys; a change of the format", strict=True)
+def test_json_when_a_theme_is_called_like_the_attribute() -> None:
+    """A row keeps its name when a construct has the same id as the attribute."""
+    book = codebook(constructs=[{"id": "rol", "label": "Rol"}], groups=[])
+    document = json.loads(to_json(matrix(study([transcript("a", {"rol": "hr"})], book), [], by="rol", cells="people")))
+    assert "hr" in document["rows"][0].values()
+
+
+NAMES = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=12).map(str.strip).filter(bool)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(NAMES, min_size=1, max_size=3, unique=True), st.sampled_from(["count", "quotes", "people"]))
+def test_formats_agree(names: list[str], cells: str) -> None:
+    """CSV and JSON of any case names hold the same rows."""
+    made = study([transcript(f"t{n}", {"bedrijf": name}) for n, name in enumerate(names)])
+    said = [fragment(f"t{n}", "rust", "stimulerend", quote=name) for n, name in enumerate(names)]
+    table = matrix(made, said, cells=cells)
+    rows = [[str(value) for value in row.values()] for row in json.loads(to_json(table))["rows"]]
+    assert list(csv.reader(io.StringIO(to_csv(table))))[1:] == [[harmless(field) for field in row] for row in rows]
