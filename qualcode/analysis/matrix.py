@@ -74,6 +74,8 @@ def matrix(study: Study, fragments: Sequence[Fragment], *, by: str | None = None
         made = _summaries(study, by, rows, themes)
     elif fill := _FILLS.get(cells):
         data = frame(study, fragments).assign(theme=lambda d: d[source], row=lambda d: d[f"attribute:{by}"])
+        if source != "construct":  # what can carry no condition is not undecided either
+            data = data[data["construct"].isin(_deciding(study))]
         made = fill(data[data["theme"].isin([theme.id for theme in themes])], rows, themes)
     else:
         raise QualcodeError(f"`{cells}` is not a kind of cell", hint=nearest(cells, [*_FILLS, "summary"]))
@@ -100,6 +102,11 @@ def _themes(study: Study, columns: str) -> tuple[tuple[Theme, ...], str]:
         return tuple(Theme(value.id, value.label, conditions) for value in facets[columns].values), f"facet:{columns}"
     known = ["constructs", "conditions", *groups, *facets]
     raise QualcodeError(f"`{columns}` is not a group or facet of the study's codebooks", hint=nearest(columns, known))
+
+
+def _deciding(study: Study) -> list[str]:
+    """Return the constructs that carry a condition."""
+    return [c.id for book in study.codebooks.values() for _, _, c in book.walk() if book.conditions_of(c)]
 
 
 Made = tuple[tuple[Column, ...], pd.DataFrame]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import pathlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from glob import glob
 from typing import TYPE_CHECKING, Annotated
@@ -15,7 +15,8 @@ from qualcode.cli import show
 from qualcode.cli.open import StudyOption, inside, study_root
 from qualcode.cli.progress import progress
 from qualcode.errors import Exit, Level, Location, Problem, ProblemsError, QualcodeError, has_errors
-from qualcode.store.codings import load_codings, write_auto
+from qualcode.model.coding import AUTO, MODEL
+from qualcode.store.codings import load_codings, write_proposals
 from qualcode.store.rows import fields_of
 from qualcode.store.tagger import propose
 from qualcode.store.teach import Teaching
@@ -46,24 +47,39 @@ def code(
     format: Annotated[Format, typer.Option(help="table for people, jsonl for programs (one coding a line).")] = Format.TABLE,
     explain: Annotated[bool, typer.Option("--explain", help="Show why each fragment was tagged.")] = False,
     learn: Annotated[bool, typer.Option("--learn/--no-learn", help="Also learn from what people coded; off goes by the rules alone.")] = True,
+    evaluate: Annotated[bool, typer.Option("--evaluate", help="Compare the coder with what people coded, and write nothing.")] = False,
+    model: Annotated[
+        str | None, typer.Option(metavar="URL", help="Ask a model instead, at an OpenAI-compatible address.", show_default=False)
+    ] = None,
+    model_name: Annotated[str, typer.Option(metavar="NAME", help="Which model the server should use.")] = "llama3.1",
+    allow_remote: Annotated[bool, typer.Option("--allow-remote", help="Let pseudonymised interviews leave this machine.")] = False,
     study: StudyOption = None,
 ) -> None:
     """Tag what respondents say and write the proposals to codings/<transcript>/auto.jsonl.
 
-    Proposals never touch what people coded: each person has a file of their own, and what was accepted or rejected in
-    auto.jsonl stays.
+    With --model they go to model.jsonl instead. Proposals never touch what people coded: each person has a file of their
+    own, and what was accepted or rejected in auto.jsonl stays.
     """
     opened, problems = _load(transcripts or [], codebook, study)
     show.problems(problems)
     failed = has_errors(problems)
-    teaching = _teaching(opened, whole=not transcripts) if learn else None
+    if evaluate:
+        from qualcode.cli.evaluate import evaluate as compare
+
+        compare(opened, load_codings(opened)[0], as_json=format is Format.JSONL)
+        return
+    if model:
+        from qualcode.cli.outside import ask
+
+        proposals: Iterator[tuple[Transcript, list[Coding] | None]] = ask(opened, model, name=model_name, allow_remote=allow_remote)
+    else:
+        proposals = propose(opened, _teaching(opened, whole=not transcripts) if learn else None)
     broken = {problem.location.file for problem in problems if problem.level is Level.ERROR}
     with progress("coding", len(opened.transcripts)) as step:
-        for transcript, codings in propose(opened, teaching):
-            done = transcript.file not in broken and _one(
-                opened, transcript, codings, dry_run=dry_run, format=format, explain=explain, single=bool(transcripts)
-            )
-            failed = failed or not done
+        for transcript, codings in proposals:
+            sound = transcript.file not in broken and codings is not None
+            shown = sound and _show(opened, transcript, codings or [], format=format, explain=explain, single=bool(transcripts))
+            failed = not (shown and (dry_run or _write(opened, transcript, codings or [], coder=MODEL if model else AUTO))) or failed
             step()
     if failed:
         raise typer.Exit(Exit.PROBLEMS)
@@ -93,8 +109,8 @@ def _expand(name: str) -> list[pathlib.Path]:
     return [path]
 
 
-def _one(study: Study, transcript: Transcript, codings: list[Coding], *, dry_run: bool, format: Format, explain: bool, single: bool) -> bool:
-    """Code one transcript, print and write what was found; returns False when it could not be done."""
+def _show(study: Study, transcript: Transcript, codings: list[Coding], *, format: Format, explain: bool, single: bool) -> bool:
+    """Print what was found in one transcript; returns False when it has no codebook."""
     book = study.codebook_of(transcript)
     if book is None:
         if not transcript.attributes.get("codebook") and not study.settings.codebooks:  # a name that leads nowhere was reported while loading
@@ -109,16 +125,20 @@ def _one(study: Study, transcript: Transcript, codings: list[Coding], *, dry_run
         from qualcode.cli.fragments import print_codings
 
         print_codings(transcript, codings, study.constructs(), explain=explain)
-    if not dry_run:
-        try:
-            written = write_auto(study.root, transcript, codings)
-        except ProblemsError as error:
-            show.problems(error.problems)
-            return False
-        except QualcodeError as error:
-            show.problems([Problem(Location(transcript.file), str(error), "file", error.hint, Level.ERROR)])
-            return False
-        kept = f", {written.kept} decided by a person kept" if written.kept else ""
-        name = written.path.relative_to(study.root).as_posix() if written.path.is_relative_to(study.root) else str(written.path)
-        show.note(f"{name}: {show.count(len(codings), 'coding')}{kept}{'' if written.changed else ' (unchanged)'}")
+    return True
+
+
+def _write(study: Study, transcript: Transcript, codings: list[Coding], *, coder: str) -> bool:
+    """Write what was found in one transcript; returns False when that cannot be done."""
+    try:
+        written = write_proposals(study.root, transcript, codings, coder=coder)
+    except ProblemsError as error:
+        show.problems(error.problems)
+        return False
+    except QualcodeError as error:
+        show.problems([Problem(Location(transcript.file), str(error), "file", error.hint, Level.ERROR)])
+        return False
+    kept = f", {written.kept} decided by a person kept" if written.kept else ""
+    name = written.path.relative_to(study.root).as_posix() if written.path.is_relative_to(study.root) else str(written.path)
+    show.note(f"{name}: {show.count(len(codings), 'coding')}{kept}{'' if written.changed else ' (unchanged)'}")
     return True

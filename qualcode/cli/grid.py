@@ -24,12 +24,13 @@ def print_matrix(matrix: Matrix) -> None:
         headers = ("", *headers[1:])
     console = Console(highlight=False, markup=False, emoji=False)  # a name may hold square brackets
     if not console.is_terminal:
-        console.width = max(WIDE, 16 * len(headers))
+        console.width = max(WIDE, 50 + 18 * len(headers))
     texts = matrix.textual
     table = Table(box=None, pad_edge=False, padding=(0, 1), header_style="bold", show_lines=texts)
     table.add_column(headers[0], style="bold", no_wrap=not texts)
     for header in headers[1:]:
-        table.add_column(header, justify="left" if texts else "center", ratio=1 if texts else None, overflow="fold")
+        longest = max((len(word) for word in header.split()), default=1)
+        table.add_column(header, justify="left" if texts else "center", ratio=1 if texts else None, overflow="fold", min_width=longest)
     for row in rows:
         table.add_row(row[0], *(_coloured(cell) if not texts else Text(cell) for cell in row[1:]), end_section=texts)
     console.print(table)

@@ -38,10 +38,13 @@ def _together(same: Sequence[Coding], order: dict[str, int]) -> list[list[Coding
     decided = people + [coding for coding in same if coding.status == "rejected"]
     open_ = [coding for coding in same if coding.status == "proposed" and not any(_overlap(coding, other) for other in decided)]
     groups: list[list[Coding]] = []
-    for coding in sorted(people, key=lambda c: (c.automatic, order.get(c.coder, len(order)), c.coder, c.start, c.end)):
-        group = next((g for g in groups if _same(g[0], coding) and all(c.coder != coding.coder for c in g)), None)
-        groups.append([coding]) if group is None else group.append(coding)
-    return groups + [[coding] for coding in open_]
+    for same_status in (people, open_):
+        apart: list[list[Coding]] = []
+        for coding in sorted(same_status, key=lambda c: (c.automatic, order.get(c.coder, len(order)), c.coder, c.start, c.end)):
+            group = next((g for g in apart if _same(g[0], coding) and all(c.coder != coding.coder for c in g)), None)
+            apart.append([coding]) if group is None else group.append(coding)
+        groups += apart
+    return groups
 
 
 def _overlap(a: Coding, b: Coding) -> bool:

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 
 from qualcode.errors import NOWHERE, Location
 
-AUTO = "auto"
+AUTO, MODEL = "auto", "model"
+MACHINES = (AUTO, MODEL)
+"""The coders that are no people: the rules, and a model outside qualcode."""
 STATUSES = ("proposed", "accepted", "rejected")
 _NAMESPACE = uuid.UUID("5b0a1c2e-7a70-5c53-9d4e-71756c636f64")
 
@@ -34,8 +36,8 @@ class Coding:
 
     @property
     def automatic(self) -> bool:
-        """Tell whether the rule coder made it."""
-        return self.coder == AUTO
+        """Tell whether no person made it."""
+        return self.coder in MACHINES
 
 
 def coding_id(transcript: str, coder: str, start: int, end: int, construct: str, quote: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from qualcode.model.case import Case
 from qualcode.model.codebook import Codebook, Construct
-from qualcode.model.coding import AUTO
+from qualcode.model.coding import MACHINES
 from qualcode.model.fragment import Fragment
 from qualcode.model.study import Study
 from qualcode.model.transcript import Transcript
@@ -160,7 +160,7 @@ def _account(scene: _Scene) -> Iterator[Block]:
     yield Heading(dutch.ACCOUNT)
     guides = {guide.guide: guide for t in scene.transcripts if (guide := scene.study.guide_of(t))}
     total, confirmed = len(scene.fragments), sum(fragment.confirmed for fragment in scene.fragments)
-    coders = sorted({coder for fragment in scene.fragments for coder in fragment.coders if fragment.confirmed and coder != AUTO})
+    coders = sorted({coder for fragment in scene.fragments for coder in fragment.coders if fragment.confirmed and coder not in MACHINES})
     interviews, words = dutch.amount(len(scene.transcripts), "interview", "interviews"), sum(t.words() for t in scene.transcripts)
     people = _spoken_to(scene)
     asked = [f"Er is gevraagd volgens de leidraad ‘{guide.title}’ (versie {guide.version})." for guide in guides.values()]

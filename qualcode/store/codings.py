@@ -67,12 +67,12 @@ class Written:
     kept: int
 
 
-def write_auto(root: pathlib.Path, transcript: Transcript, proposals: Iterable[Coding]) -> Written:
-    """Write the rule coder's proposals, keeping what a person decided or noted in the old file.
+def write_proposals(root: pathlib.Path, transcript: Transcript, proposals: Iterable[Coding], *, coder: str = AUTO) -> Written:
+    """Write what the rule coder or a model proposes, keeping what a person decided or noted in the old file.
 
     Raises ProblemsError, and writes nothing, when the old file holds something that would be lost.
     """
-    path = path_of(root, transcript.name, AUTO)
+    path = path_of(root, transcript.name, coder)
     old: list[Coding] = []
     if path.exists():
         old, problems = read(path, root, transcript.name)

@@ -203,21 +203,21 @@ def test_folder_called_jsonl(folder: pathlib.Path) -> None:
 def test_write_sorted(tmp_path: pathlib.Path) -> None:
     """Proposals are written by place, then by construct."""
     first, second, third = proposal("Nou ja.", "leertijd"), proposal("Nou ja.", "werkdruk"), proposal("Het was altijd druk.", "feedback")
-    written = codings.write_auto(tmp_path, TRANSCRIPT, [third, second, first])
+    written = codings.write_proposals(tmp_path, TRANSCRIPT, [third, second, first])
     assert (written.path, written.changed, written.kept) == (auto(tmp_path), True, 0)
     assert stored(tmp_path) == [first, second, third]
 
 
 def test_write_context(tmp_path: pathlib.Path) -> None:
     """Only a quote that is not unique in the transcript is written with context."""
-    codings.write_auto(tmp_path, TRANSCRIPT, [proposal("Geen tijd."), proposal("Nou ja.")])
+    codings.write_proposals(tmp_path, TRANSCRIPT, [proposal("Geen tijd."), proposal("Nou ja.")])
     assert ['"before"' in line for line in auto(tmp_path).read_text(encoding="utf-8").splitlines()] == [True, False]
 
 
 def test_old_proposals_go(tmp_path: pathlib.Path) -> None:
     """Proposals that nobody decided on are replaced by the new ones."""
     put(tmp_path, proposal("Nou ja."))
-    codings.write_auto(tmp_path, TRANSCRIPT, [proposal("druk")])
+    codings.write_proposals(tmp_path, TRANSCRIPT, [proposal("druk")])
     assert [coding.quote for coding in stored(tmp_path)] == ["druk"]
 
 
@@ -226,7 +226,7 @@ def test_decided_stays_without_proposal(tmp_path: pathlib.Path, decision: dict[s
     """What a person decided or noted stays when the rule coder no longer proposes it."""
     decided = proposal("Nou ja.", **decision)
     put(tmp_path, decided)
-    assert codings.write_auto(tmp_path, TRANSCRIPT, []).kept == 1
+    assert codings.write_proposals(tmp_path, TRANSCRIPT, []).kept == 1
     assert stored(tmp_path) == [decided]
 
 
@@ -234,7 +234,7 @@ def test_decided_stays_with_proposal(tmp_path: pathlib.Path) -> None:
     """What a person decided goes before a new proposal of the same words; score and reason are those of today."""
     decided = proposal("Nou ja.", condition="stimulerend", facets={"stap": "melden"}, status="accepted", memo="zie 02")
     put(tmp_path, decided)
-    codings.write_auto(tmp_path, TRANSCRIPT, [proposal("Nou ja.", score=0.9, why="indicator `ja`")])
+    codings.write_proposals(tmp_path, TRANSCRIPT, [proposal("Nou ja.", score=0.9, why="indicator `ja`")])
     assert stored(tmp_path) == [replace(decided, score=0.9, why="indicator `ja`")]
 
 
@@ -242,14 +242,14 @@ def test_other_construct_stays(tmp_path: pathlib.Path) -> None:
     """A person who accepts a proposal with another construct keeps that construct on a rerun."""
     mended = proposal("Nou ja.", "leertijd", status="accepted")
     put(tmp_path, replace(mended, construct="werkdruk"))
-    codings.write_auto(tmp_path, TRANSCRIPT, [proposal("Nou ja.", "leertijd")])
+    codings.write_proposals(tmp_path, TRANSCRIPT, [proposal("Nou ja.", "leertijd")])
     assert [(coding.construct, coding.status) for coding in stored(tmp_path)] == [("werkdruk", "accepted")]
 
 
 def test_unchanged(tmp_path: pathlib.Path) -> None:
     """The same proposals once more leave the file alone and say so."""
-    codings.write_auto(tmp_path, TRANSCRIPT, [proposal()])
-    assert not codings.write_auto(tmp_path, TRANSCRIPT, [proposal()]).changed
+    codings.write_proposals(tmp_path, TRANSCRIPT, [proposal()])
+    assert not codings.write_proposals(tmp_path, TRANSCRIPT, [proposal()]).changed
 
 
 def test_people_untouched(tmp_path: pathlib.Path) -> None:
@@ -257,7 +257,7 @@ def test_people_untouched(tmp_path: pathlib.Path) -> None:
     mine = auto(tmp_path).with_name("anna.jsonl")
     mine.parent.mkdir(parents=True)
     mine.write_text("<<<<<<< niet af\n", encoding="utf-8")
-    codings.write_auto(tmp_path, TRANSCRIPT, [proposal()])
+    codings.write_proposals(tmp_path, TRANSCRIPT, [proposal()])
     assert mine.read_text(encoding="utf-8") == "<<<<<<< niet af\n"
 
 
@@ -278,7 +278,7 @@ def test_refuses_to_lose(tmp_path: pathlib.Path, line: str, problem: str) -> Non
         file.write(line + "\n")
     before = auto(tmp_path).read_bytes()
     with pytest.raises(ProblemsError) as caught:
-        codings.write_auto(tmp_path, TRANSCRIPT, [])
+        codings.write_proposals(tmp_path, TRANSCRIPT, [])
     assert [str(found) for found in caught.value.problems] == [problem]
     assert auto(tmp_path).read_bytes() == before
 
@@ -287,7 +287,7 @@ def test_windows_line_ends_are_no_loss(tmp_path: pathlib.Path) -> None:
     """An old file with Windows line ends is rewritten with what was decided in it."""
     auto(tmp_path).parent.mkdir(parents=True)
     auto(tmp_path).write_bytes(rows.row(proposal(status="accepted")).encode() + b"\r\n")
-    assert codings.write_auto(tmp_path, TRANSCRIPT, []).kept == 1
+    assert codings.write_proposals(tmp_path, TRANSCRIPT, []).kept == 1
     assert b"\r" not in auto(tmp_path).read_bytes()
 
 
@@ -296,7 +296,7 @@ def test_context_of_a_moved_coding_stays(tmp_path: pathlib.Path) -> None:
     """A decided coding whose text has changed keeps the context by which it can be found again."""
     before = put(tmp_path, proposal("Geen tijd.", status="accepted"))
     changed = replace(TRANSCRIPT, body="Interviewer: Wacht even.\n\n" + BODY)
-    codings.write_auto(tmp_path, changed, [])
+    codings.write_proposals(tmp_path, changed, [])
     assert auto(tmp_path).read_bytes() == before
 
 
@@ -323,7 +323,7 @@ def test_no_decision_is_lost(old: list[Coding], new: list[Coding]) -> None:
     """Whatever is proposed, every decision and memo is still there, and every other line is a new proposal."""
     with folder_of_one_example() as root:
         put(root, *old)
-        codings.write_auto(root, TRANSCRIPT, new)
+        codings.write_proposals(root, TRANSCRIPT, new)
         now = {coding.id: coding for coding in stored(root)}
     kept = {c.id: c for c in old if c.status != "proposed" or c.memo}
     assert {id: replace(now[id], score=c.score, why=c.why) for id, c in kept.items()} == kept
@@ -336,7 +336,7 @@ def test_a_rerun_changes_nothing(old: list[Coding], new: list[Coding]) -> None:
     """Coding a second time, with the proposals in another order, gives the same bytes."""
     with folder_of_one_example() as root:
         put(root, *old)
-        codings.write_auto(root, TRANSCRIPT, new)
+        codings.write_proposals(root, TRANSCRIPT, new)
         before = auto(root).read_bytes()
-        assert not codings.write_auto(root, TRANSCRIPT, reversed(new)).changed
+        assert not codings.write_proposals(root, TRANSCRIPT, reversed(new)).changed
         assert auto(root).read_bytes() == before

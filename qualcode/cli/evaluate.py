@@ -1,0 +1,57 @@
+"""`qualcode code --evaluate`: the coder beside people, on interviews it has not learned from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from qualcode.analysis.compare import Score, compare
+from qualcode.cli import show
+from qualcode.cli.progress import progress
+from qualcode.errors import QualcodeError
+from qualcode.model.coding import Coding
+from qualcode.model.study import Study
+from qualcode.store.tagger import Tagger
+from qualcode.store.teach import Teaching
+
+_FIGURES = ("precision", "recall", "f1", "condition", "kappa")
+
+
+def evaluate(study: Study, codings: Sequence[Coding], *, as_json: bool) -> None:
+    """Print how the rules alone, and with what they learn from the other interviews, agree with what people coded."""
+    people = {one.name: [c for c in codings if c.transcript == one.name and not c.automatic and c.status == "accepted"] for one in study.transcripts}
+    coded = [one for one in study.transcripts if people[one.name]]
+    if not coded:
+        raise QualcodeError("no person has coded anything here yet", hint="codings of people stand in codings/<transcript>/<name>.jsonl")
+    constructs = list(study.constructs())
+    rules, learned = Tagger(study), []
+    with progress("leaving out one interview at a time", len(coded)) as step:
+        for transcript in coded:
+            others = [c for c in codings if c.transcript != transcript.name]
+            learned.append(Tagger(study, Teaching(study, others))(transcript))
+            step()
+    alone = compare([(one, people[one.name], rules(one)) for one in coded], constructs)
+    taught = compare([(one, people[one.name], found) for one, found in zip(coded, learned, strict=True)], constructs)
+    if as_json:
+        show.as_json({"interviews": len(coded), "rules": [asdict(score) for score in alone], "learned": [asdict(score) for score in taught]})
+        return
+    typer.echo(f"{show.count(len(coded), 'interview')} that people coded; each is coded by what was learned from the others")
+    _print(study, taught)
+    for name, scores in (("rules alone", alone), ("with learning", taught)):
+        typer.echo(f"{name:14}" + "".join(f"  {figure} {_text(getattr(scores[-1], figure))}" for figure in _FIGURES))
+
+
+def _print(study: Study, scores: Sequence[Score]) -> None:
+    console = Console(highlight=False, markup=False)
+    table = Table("construct", *_FIGURES, box=None, pad_edge=False, header_style="bold")
+    for score in scores[:-1]:
+        table.add_row(study.constructs()[score.construct].label, *(_text(getattr(score, figure)) for figure in _FIGURES))
+    console.print(table)
+
+
+def _text(value: float | None) -> str:
+    return "  - " if value is None else f"{value:.2f}"
