@@ -10,11 +10,13 @@ from qualcode.errors import Problem
 from qualcode.model.coding import Coding
 from qualcode.model.study import Study
 
-BASIC = (indicators, twice, unknown, attributes, coded, cases, coders)
+COUNTING = (twice, unknown, attributes, coded, cases)
+"""The rules that a study must pass before anything in it is counted."""
+BASIC = (indicators, *COUNTING, coders)
 STRICT = (complete,)
 
 
-def run(study: Study, codings: Sequence[Coding], *, strict: bool = False) -> list[Problem]:
-    """Return all problems of a study, sorted by place; strict adds what is unfinished."""
-    rules = BASIC + STRICT if strict else BASIC
+def run(study: Study, codings: Sequence[Coding], *, strict: bool = False, counting: bool = False) -> list[Problem]:
+    """Return all problems of a study, sorted by place; strict adds what is unfinished, counting keeps to what counts need."""
+    rules = COUNTING if counting else BASIC + STRICT if strict else BASIC
     return sorted(problem for rule in rules for problem in rule.find(study, codings))

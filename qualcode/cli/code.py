@@ -66,14 +66,14 @@ def code(
     if evaluate:
         from qualcode.cli.evaluate import evaluate as compare
 
-        compare(opened, load_codings(opened)[0], as_json=format is Format.JSONL)
-        return
+        compare(opened, _teaching(opened, codebook, whole=not transcripts), as_json=format is Format.JSONL)
+        raise typer.Exit(Exit.PROBLEMS if failed else Exit.FINE)
     if model:
         from qualcode.cli.outside import ask
 
         proposals: Iterator[tuple[Transcript, list[Coding] | None]] = ask(opened, model, name=model_name, allow_remote=allow_remote)
     else:
-        proposals = propose(opened, _teaching(opened, whole=not transcripts) if learn else None)
+        proposals = propose(opened, _teaching(opened, codebook, whole=not transcripts) if learn else None)
     broken = {problem.location.file for problem in problems if problem.level is Level.ERROR}
     with progress("coding", len(opened.transcripts)) as step:
         for transcript, codings in proposals:
@@ -95,10 +95,10 @@ def _load(names: Sequence[str], codebook: str | None, folder: pathlib.Path | Non
     return load.load_study(root, only=[path.resolve() for path in paths] if names else None, codebook=codebook)
 
 
-def _teaching(study: Study, *, whole: bool) -> Teaching:
+def _teaching(study: Study, codebook: str | None, *, whole: bool) -> Teaching:
     """Return all that people coded in the study, also when only some of its transcripts are to be coded now."""
-    everything = study if whole or not study.settings.file else load.load_study(study.root)[0]
-    return Teaching(everything, load_codings(everything)[0])
+    everything = study if whole or not study.settings.file else load.load_study(study.root, codebook=codebook)[0]
+    return Teaching(everything, load_codings(everything, people=True)[0])
 
 
 def _expand(name: str) -> list[pathlib.Path]:

@@ -15,15 +15,16 @@ from qualcode.cli.progress import progress
 from qualcode.errors import QualcodeError
 from qualcode.model.coding import Coding
 from qualcode.model.study import Study
+from qualcode.model.transcript import Transcript
 from qualcode.store.tagger import Tagger
 from qualcode.store.teach import Teaching
 
 _FIGURES = ("precision", "recall", "f1", "condition", "kappa")
 
 
-def evaluate(study: Study, codings: Sequence[Coding], *, as_json: bool) -> None:
+def evaluate(study: Study, teaching: Teaching, *, as_json: bool) -> None:
     """Print how the rules alone, and with what they learn from the other interviews, agree with what people coded."""
-    people = {one.name: [c for c in codings if c.transcript == one.name and not c.automatic and c.status == "accepted"] for one in study.transcripts}
+    people = {one.name: _by_people(one, teaching.codings) for one in study.transcripts}
     coded = [one for one in study.transcripts if people[one.name]]
     if not coded:
         raise QualcodeError("no person has coded anything here yet", hint="codings of people stand in codings/<transcript>/<name>.jsonl")
@@ -31,8 +32,8 @@ def evaluate(study: Study, codings: Sequence[Coding], *, as_json: bool) -> None:
     rules, learned = Tagger(study), []
     with progress("leaving out one interview at a time", len(coded)) as step:
         for transcript in coded:
-            others = [c for c in codings if c.transcript != transcript.name]
-            learned.append(Tagger(study, Teaching(study, others))(transcript))
+            others = [c for c in teaching.codings if c.transcript != transcript.name]
+            learned.append(Tagger(study, Teaching(teaching.study, others))(transcript))
             step()
     alone = compare([(one, people[one.name], rules(one)) for one in coded], constructs)
     taught = compare([(one, people[one.name], found) for one, found in zip(coded, learned, strict=True)], constructs)
@@ -43,6 +44,12 @@ def evaluate(study: Study, codings: Sequence[Coding], *, as_json: bool) -> None:
     _print(study, taught)
     for name, scores in (("rules alone", alone), ("with learning", taught)):
         typer.echo(f"{name:14}" + "".join(f"  {figure} {_text(getattr(scores[-1], figure))}" for figure in _FIGURES))
+
+
+def _by_people(transcript: Transcript, codings: Sequence[Coding]) -> list[Coding]:
+    """Return what people coded in a transcript; a coding whose quote no longer stands where it says cannot be compared."""
+    own = [c for c in codings if c.transcript == transcript.name and not c.automatic and c.status == "accepted"]
+    return [c for c in own if transcript.body[c.start : c.end] == c.quote]
 
 
 def _print(study: Study, scores: Sequence[Score]) -> None:

@@ -62,7 +62,7 @@ def open_study(folder: pathlib.Path | None, transcripts: Sequence[pathlib.Path] 
 def open_sound(folder: pathlib.Path | None, transcripts: Sequence[pathlib.Path] = ()) -> Opened:
     """Load a study to count in; raises ProblemsError when it has errors, for then no number could be trusted."""
     opened = open_study(folder, transcripts)
-    found = opened.problems + run(opened.study, opened.codings)
+    found = opened.problems + run(opened.study, opened.codings, counting=True)
     if has_errors(found):
         raise ProblemsError([problem for problem in found if problem.level == "error"])
     return opened

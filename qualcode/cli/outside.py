@@ -19,8 +19,9 @@ def ask(study: Study, url: str, *, name: str, allow_remote: bool) -> Iterator[tu
     Answers are kept in the cache, so a run that was stopped goes on where it was.
     """
     endpoint = Endpoint(url, name=name, allow_remote=allow_remote)
+    coders = {book.codebook: OutsideCoder(book, endpoint, cache_folder() / "model") for book in study.codebooks.values()}
     for transcript in study.transcripts:
         book = study.codebook_of(transcript)
-        codings, problems = OutsideCoder(book, endpoint, cache_folder() / "model").propose(transcript) if book else ([], [])
+        codings, problems = coders[book.codebook].propose(transcript) if book else ([], [])
         show.problems(problems)
         yield transcript, None if any(problem.level == "error" for problem in problems) else codings

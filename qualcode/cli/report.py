@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pathlib
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -14,11 +14,9 @@ from qualcode.cli.progress import progress
 from qualcode.coding.merge import fragments
 from qualcode.errors import QualcodeError
 from qualcode.report import casusverslag
+from qualcode.report.render import Job, render_all
 from qualcode.store import files
 from qualcode.text import nearest, slug
-
-if TYPE_CHECKING:
-    from qualcode.report.blocks import Document
 
 EXAMPLE = 'Example: qualcode report --case "Bakkerij De Zon" --format docx'
 
@@ -61,14 +59,13 @@ def report(
     merged = fragments(opened.study, opened.codings)
     names = [name for name in known if not case or name in case]
     paths = _file_names(known)
+    kinds = tuple(dict.fromkeys(kind.value for kind in format or Format))
     with progress("reports", len(names)) as step:
-        for name in names:
-            document = casusverslag.build(opened.study, merged, name, by=by)
-            for kind in dict.fromkeys(format or Format):
-                files.write(folder / f"{paths[name]}.{kind.value}", _written(document, kind, opened.study.root / "templates"))
+        for name, made in render_all(Job(opened.study, merged, by, kinds), names):
+            for kind, content in made.items():
+                files.write(folder / f"{paths[name]}.{kind}", content)
             step()
-    kinds = " and ".join(kind.value for kind in dict.fromkeys(format or Format))
-    show.note(f"{show.short(folder)}: {show.count(len(names), 'casusverslag', 'casusverslagen')} ({kinds})")
+    show.note(f"{show.short(folder)}: {show.count(len(names), 'casusverslag', 'casusverslagen')} ({' and '.join(kinds)})")
 
 
 def _file_names(names: list[str]) -> dict[str, str]:
@@ -80,13 +77,3 @@ def _file_names(names: list[str]) -> dict[str, str]:
             n += 1
         taken[name] = candidate
     return taken
-
-
-def _written(document: Document, kind: Format, templates: pathlib.Path) -> str | bytes:
-    if kind is Format.DOCX:
-        from qualcode.report import word
-
-        return word.render(document)
-    from qualcode.report import markdown
-
-    return markdown.render(document, templates=templates)

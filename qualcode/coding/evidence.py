@@ -113,7 +113,15 @@ def _sentence(text: str, start: int, listener: Listener) -> Sentence:
 def _weigh(one: Sentence, beside: Sequence[Sentence], about: Topic, ears: Ears) -> None:
     tuning = ears.tuning
     learned = ears.learned.evidence(one.text, about.text) if ears.learned else {}
-    for id in {*one.direct, *about.constructs, *learned, *(id for other in beside for id in other.direct)}:
-        near = max((other.direct.get(id, 0.0) for other in beside), default=0.0)
-        rules = min(one.direct.get(id, 0.0), _MOST_OWN) + tuning.beside * min(near, _MOST_BESIDE) + about.constructs.get(id, 0.0)
-        one.evidence[id] = rules + tuning.learned * learned.get(id, 0.0)
+    evidence = {id: tuning.learned * weight for id, weight in learned.items()}
+    for id, weight in about.constructs.items():
+        evidence[id] = evidence.get(id, 0.0) + weight
+    for id, weight in one.direct.items():
+        evidence[id] = evidence.get(id, 0.0) + min(weight, _MOST_OWN)
+    near: dict[str, float] = {}
+    for other in beside:
+        for id, weight in other.direct.items():
+            near[id] = max(near.get(id, 0.0), weight)
+    for id, weight in near.items():
+        evidence[id] = evidence.get(id, 0.0) + tuning.beside * min(weight, _MOST_BESIDE)
+    one.evidence = evidence

@@ -11,10 +11,11 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
-from qualcode.coding.question import COMMON
 from qualcode.language.sentences import words
+from qualcode.language.small import COMMON
 from qualcode.model.codebook import Codebook
 
 _LETTERS, _LONGER = 6, 8  # of a word that are compared: for constructs, and for the condition
@@ -72,10 +73,14 @@ def lessons_of(codebook: Codebook) -> list[Lesson]:
     ]
 
 
-def _features(text: str, question: str) -> set[str]:
+def _features(text: str, question: str) -> frozenset[str]:
     """Return the words of a sentence and, marked, of the question before it, without those that are everywhere."""
-    said = {word.text[:_LETTERS] for word in words(text) if word.text not in COMMON}
-    return said | {"?" + word.text[:_LETTERS] for word in words(question) if word.text not in COMMON}
+    return _content(text, "") | _content(question, "?")
+
+
+@lru_cache(maxsize=2048)
+def _content(text: str, mark: str) -> frozenset[str]:
+    return frozenset(mark + word.text[:_LETTERS] for word in words(text) if word.text not in COMMON)
 
 
 def _turns_of_phrase(text: str) -> set[str]:

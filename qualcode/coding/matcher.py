@@ -7,13 +7,15 @@ patterns whose rarest word is there are looked at further.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from typing import Generic, NamedTuple, TypeVar
 
 from qualcode.coding.indicator import WIDEST_GAP, Phrase, parse, words_of
 from qualcode.language.sentences import Word
+from qualcode.language.small import COMMON
 from qualcode.language.wordforms import Forms
 
 M = TypeVar("M")
@@ -43,90 +45,119 @@ class Hit(NamedTuple, Generic[M]):
     span: Span
 
 
-_Steps = tuple[tuple[int, bool], ...]  # the slots of a phrase, and whether a gap may come before each
+Places = Mapping[int, Sequence[int]]  # where the numbers of a sentence's words stand
+_Words = frozenset[int]  # the alternatives for one word of a phrase, by number; none means any word
+_Steps = tuple[tuple[_Words, bool], ...]  # the words of a phrase, and whether a gap may come before each
 
 
 class _Pattern(NamedTuple, Generic[M]):
-    needed: frozenset[int]
+    number: int
+    needed: tuple[_Words, ...]
     phrases: tuple[_Steps, ...]
     unless: tuple[tuple[_Steps, ...], ...]
     meaning: M
 
 
-_ANY = 0  # the slot of `_`
+_COMMON_COST = 60  # how many rarer words a word that is everywhere is worth, when the word to look for first is chosen
+_MOST_PAIRS = 400  # pairs of words at which one pattern waits
 
 
 class Matcher(Generic[M]):
-    """Indicators compiled for use on many sentences."""
+    """Indicators compiled for use on many sentences.
+
+    Each word that an author wrote has a number; a word of the text is looked up once for the numbers it is a form of. A
+    pattern waits at its two rarest words, so that most patterns are never looked at.
+    """
 
     def __init__(self, sources: Iterable[Source[M]], forms: Mapping[str, Forms]) -> None:
         self._forms = forms
-        self._slots: dict[tuple[str, ...], int] = {(): _ANY}
+        self._numbers: dict[str, int] = {}
+        self._common: set[int] = set()
         self._exact: dict[str, set[int]] = {}
         self._parts: list[tuple[str, int]] = []
         self._apart: dict[str, list[tuple[str, int]]] = {}
-        self._single: dict[int, list[M]] = {}
-        self._anchored: dict[int, list[_Pattern[M]]] = {}
-        for source in sources:
-            self._add(source)
+        self._single: dict[int, list[tuple[int, M]]] = {}
+        self._waiting: dict[int, list[_Pattern[M]]] = {}
+        self._pairs: dict[int, dict[int, list[_Pattern[M]]]] = {}
+        for number, source in enumerate(sources):
+            self._add(number, source)
         self._known: dict[str, tuple[int, ...]] = {}
         self._fragment = re.compile("|".join(sorted({re.escape(p.strip("*")) for p, _ in self._parts})) or r"(?!)")
 
-    def _add(self, source: Source[M]) -> None:
-        phrases = parse(source.find)
-        steps = [step for phrase in phrases for step in phrase if step.words]
-        if len(steps) == 1 and not source.unless and len(phrases[0]) == 1:
-            self._single.setdefault(self._slot(steps[0].words), []).append(source.meaning)
+    def _add(self, number: int, source: Source[M]) -> None:
+        phrases = self._compiled(parse(source.find))
+        steps = [words for phrase in phrases for words, _ in phrase if words]
+        if len(phrases) == len(phrases[0]) == 1 and not source.unless:
+            for word in steps[0]:
+                self._single.setdefault(word, []).append((number, source.meaning))
             return
-        anchor = max(steps, key=lambda step: min(len(word.strip("=*")) for word in step.words))
-        needed = frozenset(self._slot(step.words) for step in steps)
-        unless = tuple(self._compiled(parse(text)) for text in source.unless)
-        self._anchored.setdefault(self._slot(anchor.words), []).append(_Pattern(needed, self._compiled(phrases), unless, source.meaning))
+        rarest, *others = sorted(steps, key=self._cost)
+        pattern = _Pattern(number, tuple(others), phrases, tuple(self._compiled(parse(text)) for text in source.unless), source.meaning)
+        if others and len(rarest) * len(others[0]) <= _MOST_PAIRS:
+            for word, other in product(rarest, others[0]):
+                self._pairs.setdefault(word, {}).setdefault(other, []).append(pattern)
+        else:
+            for word in rarest:
+                self._waiting.setdefault(word, []).append(pattern)
+
+    def _cost(self, words: _Words) -> int:
+        return sum(_COMMON_COST if word in self._common else 1 for word in words)
 
     def _compiled(self, phrases: tuple[Phrase, ...]) -> tuple[_Steps, ...]:
-        return tuple(tuple((self._slot(step.words), step.gap) for step in phrase) for phrase in phrases)
+        return tuple(tuple((frozenset(map(self._number, step.words)), step.gap) for step in phrase) for phrase in phrases)
 
-    def _slot(self, words: tuple[str, ...]) -> int:
-        """Return the number of a set of alternatives, entering all their forms at first sight."""
-        if words in self._slots:
-            return self._slots[words]
-        slot = self._slots[words] = len(self._slots)
-        for word in words:
-            if "*" in word:
-                self._parts.append((word, slot))
-                continue
-            forms = Forms((word[1:],)) if word.startswith("=") else self._forms.get(word, Forms((word,)))
-            for form in forms.whole:
-                self._exact.setdefault(form, set()).add(slot)
-            for form in forms.apart:
-                self._apart.setdefault(form, []).append((forms.particle, slot))
-        return slot
+    def _number(self, word: str) -> int:
+        """Return the number of an author's word, entering all its forms at first sight."""
+        if word in self._numbers:
+            return self._numbers[word]
+        number = self._numbers[word] = len(self._numbers)
+        if word in COMMON:
+            self._common.add(number)
+        if "*" in word:
+            self._parts.append((word, number))
+            return number
+        forms = Forms((word[1:],)) if word.startswith("=") else self._forms.get(word, Forms((word,)))
+        for form in forms.whole:
+            self._exact.setdefault(form, set()).add(number)
+        for form in forms.apart:
+            self._apart.setdefault(form, []).append((forms.particle, number))
+        return number
 
     def _lookup(self, word: str) -> tuple[int, ...]:
-        slots = set(self._exact.get(word, ()))
+        numbers = set(self._exact.get(word, ()))
         if self._fragment.search(word):
-            slots.update(slot for part, slot in self._parts if _holds(word, part))
-        found = self._known[word] = tuple(sorted(slots))
+            numbers.update(number for part, number in self._parts if _holds(word, part))
+        found = self._known[word] = tuple(sorted(numbers))
         return found
 
     def find(self, words: Sequence[Word], text: str) -> list[Hit[M]]:
-        """Return all indicators found in the words of one sentence of a text, overlapping ones included."""
+        """Return all indicators found in the words of one sentence of a text, overlapping ones included, in the order of the sources."""
         places: dict[int, list[int]] = {}
         for n, (word, _, _) in enumerate(words):
-            slots = self._known.get(word)
-            for slot in self._lookup(word) if slots is None else slots:
-                places.setdefault(slot, []).append(n)
+            numbers = self._known.get(word)
+            for number in self._lookup(word) if numbers is None else numbers:
+                places.setdefault(number, []).append(n)
             if word in self._apart:
                 self._separable(words, n, text, places)
-        found = places.keys()
-        hits = [Hit(meaning, Span(places[slot][0], places[slot][0])) for slot in found if slot in self._single for meaning in self._single[slot]]
-        for slot in found & self._anchored.keys():
-            for pattern in self._anchored[slot]:
-                if pattern.needed <= found and (span := _match(pattern.phrases, places, len(words))):
-                    if any(_match(other, places, len(words)) for other in pattern.unless):
-                        continue
-                    hits.append(Hit(pattern.meaning, span))
-        return hits
+        hits: dict[int, Hit[M]] = {}
+        for number in places.keys() & self._single.keys():
+            first = places[number][0]
+            for source, meaning in self._single[number]:
+                if source not in hits or hits[source].span.first > first:
+                    hits[source] = Hit(meaning, Span(first, first))
+        for pattern in self._candidates(places):
+            if pattern.number not in hits and (span := _found(pattern, places, len(words))):
+                hits[pattern.number] = Hit(pattern.meaning, span)
+        return [hits[source] for source in sorted(hits)]
+
+    def _candidates(self, places: Places) -> Iterator[_Pattern[M]]:
+        """Yield the patterns whose rarest words are in a sentence."""
+        for number in places.keys() & self._pairs.keys():
+            pairs = self._pairs[number]
+            for other in places.keys() & pairs.keys():
+                yield from pairs[other]
+        for number in places.keys() & self._waiting.keys():
+            yield from self._waiting[number]
 
     def _separable(self, words: Sequence[Word], at: int, text: str, places: dict[int, list[int]]) -> None:
         """Enter a separable verb whose particle closes its clause further on, or stands before it ("aan te kaarten")."""
@@ -189,7 +220,16 @@ def _holds(word: str, part: str) -> bool:
     return word.startswith(inner)
 
 
-def _match(phrases: tuple[_Steps, ...], places: Mapping[int, Sequence[int]], size: int) -> Span | None:
+def _found(pattern: _Pattern[M], places: Places, size: int) -> Span | None:
+    """Return what a pattern covers in a sentence that holds its rarest word, or nothing."""
+    for words in pattern.needed:  # a plain loop: this is where the time goes
+        if words.isdisjoint(places):
+            return None
+    span = _match(pattern.phrases, places, size)
+    return None if span is None or any(_match(other, places, size) for other in pattern.unless) else span
+
+
+def _match(phrases: tuple[_Steps, ...], places: Places, size: int) -> Span | None:
     """Return what all phrases cover together, or nothing when one of them is missing."""
     first, last = size, -1
     for phrase in phrases:
@@ -200,23 +240,29 @@ def _match(phrases: tuple[_Steps, ...], places: Mapping[int, Sequence[int]], siz
     return Span(first, last)
 
 
-def _phrase(phrase: _Steps, places: Mapping[int, Sequence[int]], size: int) -> tuple[int, int] | None:
+def _phrase(phrase: _Steps, places: Places, size: int) -> tuple[int, int] | None:
     """Return first and last word of the first place where a phrase stands."""
-    slot = phrase[0][0]
-    starts = range(size) if slot == _ANY else places.get(slot, ())
+    starts = _places(phrase[0][0], places, size)
     if len(phrase) == 1:
         return (starts[0], starts[0]) if starts else None
+    rest = [(_places(words, places, size), WIDEST_GAP + 1 if gap else 1) for words, gap in phrase[1:]]
     for start in starts:
         ends = {start}
-        for slot, gap in phrase[1:]:
-            reach = WIDEST_GAP + 1 if gap else 1
-            nexts = range(size) if slot == _ANY else places.get(slot, ())
+        for nexts, reach in rest:
             ends = {place for place in nexts if any(1 <= place - end <= reach for end in ends)}
             if not ends:
                 break
         else:
             return start, min(ends)
     return None
+
+
+def _places(words: _Words, places: Places, size: int) -> Sequence[int]:
+    """Return where any of some alternatives stands, in order."""
+    if not words:
+        return range(size)
+    here = [places[word] for word in words if word in places]
+    return here[0] if len(here) == 1 else sorted({place for some in here for place in some})
 
 
 def all_words(sources: Iterable[Source[M]]) -> set[str]:

@@ -115,7 +115,7 @@ def _why(run: Sequence[Sentence], about: Topic, id: str, ears: Ears) -> str:
         parts.append(f"question `{about.asked.question}` ({about.asked.similarity:.2f})")
     elif id in about.constructs:
         parts.append("the interviewer's words")
-    if ears.learned:
+    if ears.learned and not parts:
         best = max(run, key=lambda one: one.evidence.get(id, 0.0))
         if telling := ears.learned.telling(best.text, about.text, id):
             parts.append("coded before with " + ", ".join(f"`{word}…`" for word in telling))

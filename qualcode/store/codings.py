@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from qualcode.errors import Level, Location, Problem, ProblemsError
-from qualcode.model.coding import AUTO, Coding
+from qualcode.model.coding import AUTO, MACHINES, Coding
 from qualcode.model.study import Study
 from qualcode.model.transcript import Transcript
 from qualcode.store import files, rows
@@ -19,14 +19,19 @@ def path_of(root: pathlib.Path, transcript: str, coder: str) -> pathlib.Path:
     return root / "codings" / transcript / f"{coder}.jsonl"
 
 
-def load_codings(study: Study) -> tuple[list[Coding], list[Problem]]:
-    """Read all codings of a study, of every coder, sorted by file; problems name file and line."""
+def load_codings(study: Study, *, people: bool = False) -> tuple[list[Coding], list[Problem]]:
+    """Read the codings of a study, sorted by file; problems name file and line.
+
+    Those of every coder; with `people` no machine's, unless a person accepted some of them.
+    """
     names = {transcript.name for transcript in study.transcripts}
     folder = study.root / "codings"
     codings: list[Coding] = []
     problems: list[Problem] = []
     for path in sorted(folder.rglob("*.jsonl")):
         transcript = path.parent.relative_to(folder).as_posix()
+        if people and path.stem in MACHINES and b'"accepted"' not in path.read_bytes():
+            continue
         if transcript in names:
             found, trouble = read(path, study.root, transcript)
             codings += found
@@ -73,7 +78,10 @@ def write_proposals(root: pathlib.Path, transcript: Transcript, proposals: Itera
     Raises ProblemsError, and writes nothing, when the old file holds something that would be lost.
     """
     path = path_of(root, transcript.name, coder)
+    proposals = list(proposals)
     old: list[Coding] = []
+    if path.is_file() and path.read_bytes() == _lines(proposals, transcript).encode():
+        return Written(path, changed=False, kept=0)
     if path.exists():
         old, problems = read(path, root, transcript.name)
         if lost := [problem for problem in problems if problem.rule != "line-ends"]:
@@ -83,6 +91,9 @@ def write_proposals(root: pathlib.Path, transcript: Transcript, proposals: Itera
     for id, coding in decided.items():
         again = new.get(id, coding)
         new[id] = replace(coding, score=again.score, why=again.why)
-    ordered = sorted(new.values(), key=lambda c: (c.start, c.end, c.construct, c.id))
-    lines = "".join(rows.row(coding, transcript.body) + "\n" for coding in ordered)
-    return Written(path, files.write(path, lines), len(decided))
+    return Written(path, files.write(path, _lines(new.values(), transcript)), len(decided))
+
+
+def _lines(codings: Iterable[Coding], transcript: Transcript) -> str:
+    ordered = sorted(codings, key=lambda c: (c.start, c.end, c.construct, c.id))
+    return "".join(rows.row(coding, transcript.body) + "\n" for coding in ordered)

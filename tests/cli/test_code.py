@@ -347,3 +347,39 @@ def test_many(study: pathlib.Path, run: Command) -> None:
     alone = inputs.files(study)
     assert run("code").err.splitlines() == [*(f"codings/{name}/auto.jsonl: 1 coding (unchanged)" for name in names), "codings/x/auto.jsonl: 1 coding"]
     assert alone.items() <= inputs.files(study).items()
+
+
+def _many_coded(study: pathlib.Path) -> str:
+    """Write twenty interviews in which a person coded a sentence that the rules miss, and one that nobody coded; returns that sentence."""
+    body = inputs.SAID.replace("voor.", "voor. Jammer vond ik dat.").replace("\nInterviewer", "Interviewer", 1)
+    quote = "Daar was geen tijd voor."
+    row = {"start": body.index(quote), "end": body.index(quote) + len(quote), "quote": quote, "construct": "leertijd", "condition": "belemmerend"}
+    for n in range(20):
+        inputs.put(study, "---\nbedrijf: Bakkerij Zon\n---\n" + body, name=f"transcripts/{n:02}.txt")
+        (study / "codings" / f"{n:02}").mkdir(parents=True)
+        (study / "codings" / f"{n:02}" / "anna.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    (study / "codebooks" / "klein.yaml").write_text(inputs.KLEIN.replace("weight: 2", "weight: 0.6"), encoding="utf-8")
+    return quote
+
+
+def test_no_learn(study: pathlib.Path, run: Command) -> None:
+    """What people coded helps to find it elsewhere; with --no-learn only the rules count."""
+    quote = _many_coded(study)
+    assert run("code", "transcripts/x.txt", "--no-learn").err == "codings/x/auto.jsonl: 0 codings\n"
+    assert run("code", "transcripts/x.txt").err == WRITTEN
+    (row,) = rows(study)
+    assert (row["quote"], row["condition"]) == (quote, "belemmerend")
+
+
+@pytest.mark.parametrize("named", ["codebooks: [klein]", "title: Zonder codeboek"])
+def test_one_as_all(study: pathlib.Path, run: Command, named: str) -> None:
+    """A transcript coded alone gets the bytes that it gets with the whole study, also when --codebook names the codebook."""
+    _many_coded(study)
+    (study / "study.yaml").write_text(f"study: proef\n{named}\n", encoding="utf-8")
+    run("code", "--codebook", "klein")
+    whole = inputs.files(study)
+    for name in ("x", "07"):
+        (study / "codings" / name / "auto.jsonl").unlink()
+        run("code", "--codebook", "klein", f"transcripts/{name}.txt")
+    assert inputs.files(study) == whole
+    assert len(rows(study)) == 1

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.coding.merge import fragments
-from qualcode.model.coding import AUTO, STATUSES, Coding, coding_id
+from qualcode.model.coding import AUTO, MACHINES, MODEL, STATUSES, Coding, coding_id
 from qualcode.model.fragment import Fragment
 from qualcode.model.study import Settings, Study
 from tests.coding.tiny import interview
@@ -25,8 +25,10 @@ _AT = _FIRST.turns[1].start
 def _coding(coder: str, start: int = _AT, end: int = _AT + 20, *, construct: str = "leertijd", transcript: str = "01-bakker", **more: Any) -> Coding:
     quote = _BODIES[transcript][start:end]
     id = coding_id(transcript, coder, start, end, construct, quote)
-    status = "proposed" if coder == AUTO else "accepted"
-    return Coding(transcript, coder, start, end, quote, construct, **{"status": status, "score": 0.6 if coder == AUTO else None, "id": id, **more})
+    status = "proposed" if coder in MACHINES else "accepted"
+    return Coding(
+        transcript, coder, start, end, quote, construct, **{"status": status, "score": 0.6 if coder in MACHINES else None, "id": id, **more}
+    )
 
 
 def _told(*codings: Coding) -> list[tuple[tuple[str, ...], str | None, bool]]:
@@ -150,6 +152,35 @@ def test_a_fragment_has_the_speaker_of_its_place() -> None:
     assert [fragment.speaker for fragment in found] == ["", "Anna", "Bram"]
 
 
+def test_two_machines_on_the_same_words_are_one_proposal() -> None:
+    """What the rule coder and a model propose on the same words with one construct is one open fragment, the rule coder's words first."""
+    codings = [_coding(MODEL, _AT, _AT + 30, condition="stimulerend", score=0.5), _coding(AUTO, condition="stimulerend")]
+    (fragment,) = fragments(_STUDY, codings)
+    assert (fragment.coders, fragment.end, fragment.condition, fragment.confirmed, fragment.score) == (
+        (AUTO, MODEL),
+        _AT + 20,
+        "stimulerend",
+        False,
+        0.6,
+    )
+
+
+def test_machines_that_disagree_leave_the_condition_undecided() -> None:
+    """A rule coder and a model with different conditions on the same words are one open fragment without condition."""
+    assert _told(_coding(AUTO, condition="stimulerend"), _coding(MODEL, condition="belemmerend")) == [((AUTO, MODEL), None, False)]
+
+
+def test_machines_with_two_constructs_are_two_proposals() -> None:
+    """On the same words, another construct is another fragment."""
+    assert _told(_coding(AUTO), _coding(MODEL, construct="fouten")) == [((MODEL,), None, False), ((AUTO,), None, False)]
+
+
+@pytest.mark.parametrize("status", ["accepted", "rejected"])
+def test_a_person_silences_both_machines(status: str) -> None:
+    """Where a person decided about a construct, neither the rule coder's nor the model's proposal counts."""
+    assert [coders for coders, _, _ in _told(_coding(AUTO), _coding(MODEL), _coding("anna", status=status))] == [("anna",)] * (status == "accepted")
+
+
 def test_transcripts_are_kept_apart() -> None:
     """The same places in two transcripts are two fragments, sorted by transcript."""
     found = fragments(_STUDY, [_coding("anna", 12, 20, transcript="02-slager"), _coding("bram", 12, 20)])
@@ -164,7 +195,9 @@ def test_no_codings_no_fragments() -> None:
 @st.composite
 def _codings(draw: st.DrawFn) -> list[Coding]:
     """Draw codings by people and the rule coder, none of them twice."""
-    keys = st.tuples(st.sampled_from(["anna", "bram", "zoe", AUTO]), st.integers(0, 30), st.sampled_from(["leertijd", "fouten"]), st.booleans())
+    keys = st.tuples(
+        st.sampled_from(["anna", "bram", "zoe", AUTO, MODEL]), st.integers(0, 30), st.sampled_from(["leertijd", "fouten"]), st.booleans()
+    )
     found = []
     for coder, start, construct, second in draw(st.lists(keys, max_size=12, unique=True)):
         more = {"status": draw(st.sampled_from(STATUSES)), "condition": draw(st.sampled_from([None, "stimulerend", "belemmerend"]))}
@@ -199,7 +232,7 @@ def test_each_accepted_coding_counts_once(codings: list[Coding]) -> None:
 @given(_codings())
 @settings(max_examples=100, deadline=None)
 def test_no_open_proposal_shares_words_with_a_decision(codings: list[Coding]) -> None:
-    """Exactly the proposals that touch no accepted or rejected coding of their construct are open fragments."""
+    """Exactly the proposals that touch no accepted or rejected coding of their construct are in open fragments, each in one."""
     decided = [coding for coding in codings if coding.status != "proposed"]
     free = {
         one.id
@@ -207,7 +240,9 @@ def test_no_open_proposal_shares_words_with_a_decision(codings: list[Coding]) ->
         if one.status == "proposed"
         and not any((d.transcript, d.construct) == (one.transcript, one.construct) and d.start < one.end and one.start < d.end for d in decided)
     }
-    assert {fragment.id for fragment in fragments(_STUDY, codings) if not fragment.confirmed} == free
+    found = [fragment for fragment in fragments(_STUDY, codings) if not fragment.confirmed]
+    assert {fragment.id for fragment in found} <= free
+    assert sum(len(fragment.coders) for fragment in found) == len(free)
 
 
 @given(_codings(), st.randoms(use_true_random=False))

@@ -1,0 +1,210 @@
+"""Learning from what people coded: what a word tells, and that the same lessons always tell the same."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qualcode.coding.learn import Learned, Lesson, lessons_of
+from tests.coding.tiny import codebook
+
+POLES: dict[str, tuple[str, str] | None] = {"leren": ("stimulerend", "belemmerend"), "druk": ("stimulerend", "belemmerend"), "feit": None}
+LEREN = Lesson("Wij oefenen samen in de werkplaats.", "Hoe leer je?", (("leren", "stimulerend"),))
+DRUK = Lesson("De planning jaagt iedereen in de werkplaats.", "Hoe gaat het?", (("druk", "belemmerend"),))
+NIETS = Lesson("Zaterdag bezoek ik mijn moeder, niet de werkplaats.", "Hoe gaat het?")
+LESSONS = [LEREN, DRUK, NIETS] * 6
+TURNS = [Lesson("Dat mocht ik meteen.", "", (("leren", "stimulerend"),)), Lesson("Dat moest ik verbergen.", "", (("leren", "belemmerend"),))] * 6
+ONE_WORD = pytest.mark.xfail(raises=ZeroDivisionError, reason="all lessons together hold one feature: `_log_odds` divides by zero", strict=True)
+
+
+def test_a_word_of_one_construct_speaks_for_it() -> None:
+    """A word that stands only in sentences of one construct is evidence for that construct and no other."""
+    found = Learned(LESSONS, POLES).evidence("Oefenen!", "")
+    assert list(found) == ["leren"]
+    assert found["leren"] > 0
+
+
+def test_forms_of_a_word_meet() -> None:
+    """Words with the same six first letters are one word, in capitals too."""
+    learned = Learned(LESSONS, POLES)
+    assert learned.evidence("OEFENENDE.", "") == learned.evidence("oefenen", "")
+
+
+def test_unknown_words_give_nothing() -> None:
+    """Words that no lesson holds are no evidence and lean nowhere."""
+    learned = Learned(LESSONS, POLES)
+    assert learned.evidence("Xylofoons tetteren.", "Quizzen?") == {}
+    assert learned.telling("Xylofoons tetteren.", "Quizzen?", "leren") == []
+    assert learned.lean("Xylofoons tetteren.", "onbekend") == 0.0
+
+
+@pytest.mark.parametrize("text", ["", "…", "Ja, dat is het.", "👍🏽"])
+def test_nothing_said_gives_nothing(text: str) -> None:
+    """A sentence without words, or of small words only, is no evidence."""
+    assert Learned(LESSONS, POLES).evidence(text, "") == {}
+
+
+def test_a_word_that_is_everywhere_tells_nothing() -> None:
+    """A word that stands in every lesson is evidence for no construct."""
+    assert Learned(LESSONS, POLES).evidence("De werkplaats.", "") == {}
+
+
+def test_a_construct_that_is_everywhere_is_never_told() -> None:
+    """Without a sentence that is about something else, no word speaks for a construct."""
+    assert Learned([LEREN] * 6, POLES).evidence(LEREN.text, LEREN.question) == {}
+
+
+def test_the_question_is_evidence_apart_from_the_answer() -> None:
+    """A word of the question tells something in a question and nothing in an answer."""
+    learned = Learned(LESSONS, POLES)
+    assert list(learned.evidence("", "Waar leer je?")) == ["leren"]
+    assert learned.evidence("Leer je?", "") == {}
+
+
+def test_more_telling_words_are_more_evidence() -> None:
+    """Two telling words in a sentence are more evidence than one of them."""
+    learned = Learned(LESSONS, POLES)
+    assert learned.evidence("Samen oefenen.", "")["leren"] > learned.evidence("Oefenen.", "")["leren"]
+
+
+def test_unknown_words_weaken() -> None:
+    """The same telling word in a longer sentence is less evidence: what counts is its share of the root of the length."""
+    learned = Learned(LESSONS, POLES)
+    short, long = (
+        learned.evidence(text, "")["leren"] for text in ("Oefenen.", "Oefenen: fietsen trompet kastje vlieger hamster zolder pruimen tulpen.")
+    )
+    assert long == pytest.approx(short * 2 / 3)  # 1 and 9 words: the root of at least 4, and of 9
+
+
+def test_more_lessons_are_more_sure() -> None:
+    """What was seen once is no evidence yet; what was seen often is, and the more often the more."""
+    once, often, more = (Learned([LEREN, DRUK, NIETS] * n, POLES).evidence("Oefenen.", "") for n in (1, 6, 12))
+    assert once == {}
+    assert 0 < often["leren"] < more["leren"]
+
+
+def test_telling_words() -> None:
+    """The telling words are the first letters of words of the sentence and question, those of the same weight by the alphabet."""
+    learned = Learned(LESSONS, POLES)
+    assert learned.telling("Samen oefenen wij tulpen.", "Hoe leer je?", "leren") == ["leer", "oefene", "samen"]
+    assert learned.telling("Samen oefenen wij tulpen.", "Hoe leer je?", "leren", most=1) == ["leer"]
+    assert learned.telling("Samen oefenen wij tulpen.", "Hoe leer je?", "druk") == []
+
+
+def test_lean_turns_with_the_lessons() -> None:
+    """A sentence leans to what people called sentences like it, and the other way when they had said the opposite."""
+    flip = {"stimulerend": "belemmerend", "belemmerend": "stimulerend"}
+    other = [Lesson(one.text, one.question, tuple((id, flip[str(condition)]) for id, condition in one.codes)) for one in TURNS]
+    learned, turned = Learned(TURNS, POLES), Learned(other, POLES)
+    assert learned.lean("Dat mocht niet.", "leren") > 0 > learned.lean("Dat moest niet.", "leren")
+    assert turned.lean("Dat mocht niet.", "leren") == pytest.approx(-learned.lean("Dat mocht niet.", "leren"))
+
+
+@pytest.mark.parametrize("codes", [(), (("leren", None),), (("leren", "iets"),), (("feit", "stimulerend"),), (("onbekend", "stimulerend"),)], ids=str)
+def test_only_the_two_poles_teach_a_condition(codes: tuple[tuple[str, str | None], ...]) -> None:
+    """A code without condition, with another than the construct's two, or of a construct without, teaches no lean."""
+    more = Lesson("Dat verzweeg ik graag.", "", codes)
+    assert Learned([*TURNS, *[more] * 6], POLES).lean("Dat verzweeg ik graag.", "leren") == Learned(TURNS, POLES).lean(
+        "Dat verzweeg ik graag.", "leren"
+    )
+
+
+def test_no_lessons() -> None:
+    """Without lessons there is no evidence, no lean and no error."""
+    learned = Learned([], {})
+    assert (learned.lessons, learned.evidence("Wij oefenen.", "Hoe?"), learned.lean("Wij oefenen.", "leren")) == (0, {}, 0.0)
+    assert learned.telling("Wij oefenen.", "Hoe?", "leren") == []
+
+
+def test_lessons_without_words() -> None:
+    """Lessons that hold small words only teach nothing, and no error."""
+    assert Learned([Lesson("Dat is het.", "", (("feit", None),))], POLES).evidence("Dat is het.", "") == {}
+
+
+@ONE_WORD
+def test_one_word_in_all_lessons() -> None:
+    """A codebook whose only example is one word is no error; one word cannot tell anything."""
+    assert Learned([Lesson("Leertijd.", "", (("feit", None),))], POLES).evidence("Leertijd.", "") == {}
+
+
+@ONE_WORD
+def test_no_word_in_the_only_condition() -> None:
+    """The only sentence with a condition may hold no word at all."""
+    assert Learned([LEREN, Lesson("👍🏽", "", (("druk", "stimulerend"),))][1:], POLES).lean("Fijn.", "leren") == 0.0
+
+
+def test_a_construct_given_twice_counts_once() -> None:
+    """Two people with different conditions on one sentence make its words no stronger for the construct."""
+    twice = Lesson(LEREN.text, LEREN.question, (("leren", "belemmerend"), ("leren", "stimulerend")))
+    expected = Learned(LESSONS, POLES).evidence(LEREN.text, "")
+    assert Learned([twice, DRUK, NIETS] * 6, POLES).evidence(LEREN.text, "") == expected
+
+
+def test_examples_are_lessons() -> None:
+    """Each example of a codebook is a lesson with its construct and condition, in reading order."""
+    book = codebook(
+        {"id": "leren", "examples": [{"quote": "Wij oefenen.", "condition": "stimulerend"}, {"quote": "Nooit."}]},
+        {"id": "druk", "examples": [{"quote": "Haast!", "condition": "belemmerend"}]},
+    )
+    assert [(lesson.text, lesson.question, lesson.codes) for lesson in lessons_of(book)] == [
+        ("Wij oefenen.", "", (("leren", "stimulerend"),)),
+        ("Nooit.", "", (("leren", None),)),
+        ("Haast!", "", (("druk", "belemmerend"),)),
+    ]
+
+
+_WORDS = st.lists(
+    st.sampled_from("oefenen samen werkplaats planning jagen mocht moest weinig fout durven".split()), min_size=2, max_size=6, unique=True
+)
+_CODES = st.lists(st.tuples(st.sampled_from(sorted(POLES)), st.sampled_from([None, "stimulerend", "belemmerend"])), max_size=2).map(tuple)
+_LESSONS = st.lists(st.builds(Lesson, _WORDS.map(" ".join), st.sampled_from(["", "Hoe leer je?"]), _CODES), max_size=30)
+
+
+def _told(lessons: list[Lesson]) -> list[Any]:
+    learned = Learned(lessons, POLES)
+    text = "Samen oefenen in de werkplaats mocht niet, de planning jagen moest."
+    return [
+        learned.evidence(text, "Hoe leer je?"),
+        *(f(id) for id in POLES for f in (lambda id: learned.lean(text, id), lambda id: learned.telling(text, "", id))),
+    ]
+
+
+@given(_LESSONS, st.randoms(use_true_random=False))
+@settings(max_examples=100, deadline=None)
+def test_the_order_of_the_lessons_does_not_matter(lessons: list[Lesson], random: Any) -> None:
+    """Lessons in another order give exactly the same evidence, lean and telling words."""
+    shuffled = list(lessons)
+    random.shuffle(shuffled)
+    assert _told(shuffled) == _told(lessons)
+
+
+@given(_LESSONS)
+@settings(max_examples=50, deadline=None)
+def test_evidence_is_never_against(lessons: list[Lesson]) -> None:
+    """What is learned speaks for constructs of the lessons only, and never against one."""
+    found = Learned(lessons, POLES).evidence("Samen oefenen mocht niet.", "Hoe leer je?")
+    assert set(found) <= {construct for lesson in lessons for construct, _ in lesson.codes}
+    assert all(value > 0 for value in found.values())
+
+
+_IN_A_PROCESS = """\
+from qualcode.coding.learn import Learned, Lesson
+words = [f"{a}{b}woord" for a in "bdfgk" for b in "aeiou"]
+lessons = [Lesson(" ".join(words[: 3 + n % 20]), "", (("a", None),)) for n in range(40)] + [Lesson("zaterdag zwemmen moeder")] * 40
+learned = Learned(lessons, {})
+print([learned.evidence(" ".join(words[n:]), "") for n in range(20)])
+"""
+
+
+@pytest.mark.xfail(reason="`Learned.evidence` adds up in the order of a set, which differs between processes; `lean` sorts", strict=True)
+def test_the_same_in_another_process() -> None:
+    """A process that hashes words in another order gives exactly the same evidence."""
+    python = [sys.executable, "-c", _IN_A_PROCESS]
+    one, other = (subprocess.run(python, env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout for seed in ("1", "2"))
+    assert one == other
