@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from qualcode.cli import show
-from qualcode.cli.open import StudyOption, inside, study_root
+from qualcode.cli.open import CodebookOption, StudyOption, inside, study_root
 from qualcode.cli.progress import progress
 from qualcode.errors import Exit, Level, Location, Problem, ProblemsError, QualcodeError, has_errors
 from qualcode.model.coding import AUTO, MODEL
@@ -40,9 +40,7 @@ class Format(StrEnum):
 
 def code(
     transcripts: Annotated[list[str] | None, typer.Argument(help="Transcripts to code; default: all of the study.", show_default=False)] = None,
-    codebook: Annotated[
-        str | None, typer.Option("--codebook", "-c", metavar="NAME", help="Codebook for transcripts that name none.", show_default=False)
-    ] = None,
+    codebook: CodebookOption = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Show the codings and write nothing.")] = False,
     format: Annotated[Format, typer.Option(help="table for people, jsonl for programs (one coding a line).")] = Format.TABLE,
     explain: Annotated[bool, typer.Option("--explain", help="Show why each fragment was tagged.")] = False,

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from qualcode.cli import show
-from qualcode.cli.open import StudyOption, open_sound
+from qualcode.cli.open import CodebookOption, StudyOption, open_sound
 from qualcode.coding.merge import fragments
 from qualcode.errors import QualcodeError
 from qualcode.store import files
+from qualcode.study import load
 
 if TYPE_CHECKING:
     from qualcode.analysis.matrix import Matrix
@@ -53,13 +54,17 @@ def matrix(
     ] = Cells.COUNT,
     format: Annotated[Format | None, typer.Option(help="Default: what the name after -o says, else table.", show_default=False)] = None,
     output: Annotated[pathlib.Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.", show_default=False)] = None,
+    codebook: CodebookOption = None,
     study: StudyOption = None,
 ) -> None:
     """Set cases against themes; empty cells stay visible."""
     from qualcode.analysis.matrix import matrix as cross
 
     chosen = format or _from_name(output)
-    opened = open_sound(study, transcripts or ())
+    opened = open_sound(study, transcripts or (), codebook)
+    if opened.study.transcripts and not opened.study.codebooks:
+        known = ", ".join(load.available("codebooks", opened.study.root))
+        raise QualcodeError("no codebook is named", hint=f"add `codebook: …` to the front matter or to study.yaml, or: --codebook NAME ({known})")
     if not opened.codings and cells is not Cells.SUMMARY:
         show.note("nothing is coded yet; run: qualcode code")
     table = cross(opened.study, fragments(opened.study, opened.codings), by=by, columns=columns, cells=cells.value)

@@ -22,6 +22,11 @@ StudyOption = Annotated[
 ]
 
 
+CodebookOption = Annotated[
+    str | None, typer.Option("--codebook", "-c", metavar="NAME", help="Codebook for transcripts that name none.", show_default=False)
+]
+
+
 @dataclass(frozen=True)
 class Opened:
     """A study with its codings and the problems met while reading them."""
@@ -54,14 +59,14 @@ def open_study(folder: pathlib.Path | None, transcripts: Sequence[pathlib.Path] 
             raise QualcodeError(message, hint="leave the transcript out, or copy it to a folder outside the study")
         study, problems = load.load_bare(transcripts, codebook=codebook)
     else:
-        study, problems = load.load_study(study_root(folder))
+        study, problems = load.load_study(study_root(folder), codebook=codebook)
     codings, more = load_codings(study)
     return Opened(study, codings, problems + more)
 
 
-def open_sound(folder: pathlib.Path | None, transcripts: Sequence[pathlib.Path] = ()) -> Opened:
+def open_sound(folder: pathlib.Path | None, transcripts: Sequence[pathlib.Path] = (), codebook: str | None = None) -> Opened:
     """Load a study to count in; raises ProblemsError when it has errors, for then no number could be trusted."""
-    opened = open_study(folder, transcripts)
+    opened = open_study(folder, transcripts, codebook)
     found = opened.problems + run(opened.study, opened.codings, counting=True)
     if has_errors(found):
         raise ProblemsError([problem for problem in found if problem.level == "error"])

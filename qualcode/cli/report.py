@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from qualcode.cli import show
-from qualcode.cli.open import StudyOption, open_sound
+from qualcode.cli.open import CodebookOption, StudyOption, open_sound
 from qualcode.cli.progress import progress
 from qualcode.coding.merge import fragments
 from qualcode.errors import QualcodeError
@@ -40,10 +40,11 @@ def report(
     output: Annotated[
         pathlib.Path | None, typer.Option("--output", "-o", metavar="DIR", help="Default: build/report in the study.", show_default=False)
     ] = None,
+    codebook: CodebookOption = None,
     study: StudyOption = None,
 ) -> None:
     """Write one casusverslag per case, in Markdown and Word."""
-    opened = open_sound(study, transcripts or ())
+    opened = open_sound(study, transcripts or (), codebook)
     if not opened.study.transcripts:
         raise QualcodeError("the study has no transcripts", hint="put interviews in its folder transcripts/, as text files (.txt)")
     by = by or opened.study.default_by()

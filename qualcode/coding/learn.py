@@ -47,7 +47,7 @@ class Learned:
         """Return how strongly a sentence looks like what people gave each construct; zero is left out."""
         features = _features(text, question)
         scores: dict[str, float] = defaultdict(float)
-        for feature in features:
+        for feature in sorted(features):  # the same sum in every process
             for construct, weight in self._about.get(feature, ()):
                 scores[construct] += weight
         scale = math.sqrt(max(_FEW, len(features)))
@@ -126,6 +126,8 @@ def _condition_weights(lessons: Sequence[Lesson], poles: Mapping[str, tuple[str,
 def _log_odds(within: Counter[str], everywhere: Counter[str], prior: float, *, every: bool = False) -> dict[str, tuple[float, float]]:
     """Return the log-odds of each feature within against without, and their standard deviation."""
     total, inside = sum(everywhere.values()), sum(within.values())
+    if len(everywhere) < 2:  # noqa: PLR2004 - one word alone stands in contrast to nothing
+        return {}
     outside = total - inside
     found = {}
     for feature in sorted(everywhere if every else within):

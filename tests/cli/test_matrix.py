@@ -210,3 +210,16 @@ def test_no_transcripts(run: Command, folder: pathlib.Path, format: str) -> None
     study: leeg
     """
     assert run("matrix", "--format", format).code == 0
+
+
+def test_bare_without_codebook(folder: pathlib.Path, run: Command) -> None:
+    """A bare transcript that names no codebook has no themes; the codebook can be given.
+
+    === x.txt
+    Interviewer: Hoe is het?
+
+    Respondent: Er is te weinig tijd om in te werken.
+    """
+    refused = run("matrix", "x.txt")
+    assert (refused.code, refused.err.splitlines()[0]) == (2, "qualcode: no codebook is named")
+    assert run("matrix", "x.txt", "--codebook", "werkplekleren").code == 0

@@ -20,7 +20,6 @@ DRUK = Lesson("De planning jaagt iedereen in de werkplaats.", "Hoe gaat het?", (
 NIETS = Lesson("Zaterdag bezoek ik mijn moeder, niet de werkplaats.", "Hoe gaat het?")
 LESSONS = [LEREN, DRUK, NIETS] * 6
 TURNS = [Lesson("Dat mocht ik meteen.", "", (("leren", "stimulerend"),)), Lesson("Dat moest ik verbergen.", "", (("leren", "belemmerend"),))] * 6
-ONE_WORD = pytest.mark.xfail(raises=ZeroDivisionError, reason="all lessons together hold one feature: `_log_odds` divides by zero", strict=True)
 
 
 def test_a_word_of_one_construct_speaks_for_it() -> None:
@@ -127,13 +126,11 @@ def test_lessons_without_words() -> None:
     assert Learned([Lesson("Dat is het.", "", (("feit", None),))], POLES).evidence("Dat is het.", "") == {}
 
 
-@ONE_WORD
 def test_one_word_in_all_lessons() -> None:
     """A codebook whose only example is one word is no error; one word cannot tell anything."""
     assert Learned([Lesson("Leertijd.", "", (("feit", None),))], POLES).evidence("Leertijd.", "") == {}
 
 
-@ONE_WORD
 def test_no_word_in_the_only_condition() -> None:
     """The only sentence with a condition may hold no word at all."""
     assert Learned([LEREN, Lesson("👍🏽", "", (("druk", "stimulerend"),))][1:], POLES).lean("Fijn.", "leren") == 0.0
@@ -202,7 +199,6 @@ print([learned.evidence(" ".join(words[n:]), "") for n in range(20)])
 """
 
 
-@pytest.mark.xfail(reason="`Learned.evidence` adds up in the order of a set, which differs between processes; `lean` sorts", strict=True)
 def test_the_same_in_another_process() -> None:
     """A process that hashes words in another order gives exactly the same evidence."""
     python = [sys.executable, "-c", _IN_A_PROCESS]
