@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -9,11 +10,13 @@ from collections.abc import Sequence
 
 from qualcode.errors import Exit, ProblemsError, QualcodeError
 
+_OBJECTS = 200_000  # a short-lived process full of frozen values gains nothing by looking for garbage more often
 STOPPED = 130  # what a shell returns after Ctrl-C
 
 
 def run() -> None:
     """Run the command on the command line and end the process."""
+    gc.set_threshold(_OBJECTS)
     sys.exit(main(sys.argv[1:]))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -40,14 +41,19 @@ def load(kind: type[T], path: pathlib.Path, file: str) -> tuple[T | None, list[P
     text, problems = read_text(path, file)
     if text is None:
         return None, problems
+    noun, found = _understood(kind, text, file)
+    return noun, [*problems, *found]
+
+
+@lru_cache(maxsize=32)  # several commands in one process read the same codebook, as `demo` and notebooks do
+def _understood(kind: type[T], text: str, file: str) -> tuple[T | None, tuple[Problem, ...]]:
     data, marks, found = yamlfile.parse(text, file)
-    problems += found
     if data is None and not found:
-        problems.append(Problem(Location(file), "is empty", "yaml", "see `qualcode init` for an example"))
+        found = [Problem(Location(file), "is empty", "yaml", "see `qualcode init` for an example")]
     if data is None:
-        return None, problems
-    noun, found = build(kind, data, marks)
-    return noun, problems + found
+        return None, tuple(found)
+    noun, more = build(kind, data, marks)
+    return noun, (*found, *more)
 
 
 def build(kind: type[T], data: Any, marks: Marks) -> tuple[T | None, list[Problem]]:
