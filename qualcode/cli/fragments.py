@@ -28,7 +28,8 @@ def print_codings(transcript: Transcript, codings: Sequence[Coding], constructs:
         return
     table = Table(box=None, padding=(0, 1), pad_edge=False, header_style="bold")
     table.add_column("line", justify="right", style="dim")
-    table.add_column("construct", no_wrap=True)
+    narrow = console.width < WIDE
+    table.add_column("construct", no_wrap=not narrow, max_width=console.width // 4 if narrow else None)
     table.add_column("", width=1)
     table.add_column("words", ratio=1)
     table.add_column("score", justify="right", style="dim")

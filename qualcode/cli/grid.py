@@ -27,7 +27,7 @@ def print_matrix(matrix: Matrix) -> None:
         console.width = max(WIDE, 50 + 18 * len(headers))
     texts = matrix.textual
     table = Table(box=None, pad_edge=False, padding=(0, 1), header_style="bold", show_lines=texts)
-    table.add_column(headers[0], style="bold", no_wrap=not texts)
+    table.add_column(headers[0], style="bold", no_wrap=not texts and console.width >= WIDE)
     for header in headers[1:]:
         longest = max((len(word) for word in header.split()), default=1)
         table.add_column(header, justify="left" if texts else "center", ratio=1 if texts else None, overflow="fold", min_width=longest)
