@@ -42,7 +42,8 @@ class Matrix:
     """A matrix ready to be shown.
 
     `table` has a row per value of `by` and a column per `columns`, named after the theme, for `count` after theme and
-    condition (`autonomie:stimulerend`). Counts are whole numbers; quotes and summaries are texts, empty where nothing was said.
+    condition (`autonomie:stimulerend`). Counts are whole numbers, a balance is None where nothing was said; quotes and
+    summaries are texts, empty where nothing was said.
     """
 
     by: str
@@ -128,10 +129,11 @@ def _counts(data: pd.DataFrame, rows: Sequence[str], themes: Sequence[Theme]) ->
 
 
 def _balance(data: pd.DataFrame, rows: Sequence[str], themes: Sequence[Theme]) -> Made:
-    """Return what helps minus what hinders."""
+    """Return what helps minus what hinders, None where nothing was said."""
+    data = data[data["theme"].isin([theme.id for theme in themes if theme.conditions])]
     signs = {(theme.id, condition): 1 - 2 * n for theme in themes for n, condition in enumerate(theme.conditions[:2])}
     sign = [signs.get(pair, 0) for pair in zip(data["theme"], data["condition"], strict=True)]
-    return _one_each(_cells(data.assign(sign=sign).groupby(["row", "theme"])["sign"].sum()), rows, themes, 0)
+    return _one_each(_cells(data.assign(sign=sign).groupby(["row", "theme"])["sign"].sum()), rows, themes, None)
 
 
 def _people(data: pd.DataFrame, rows: Sequence[str], themes: Sequence[Theme]) -> Made:
@@ -172,7 +174,7 @@ def _one_each(values: Mapping[Cell, object], rows: Sequence[str], themes: Iterab
 
 def _filled(values: Mapping[Cell, object], rows: Sequence[str], heads: Sequence[Column], empty: object) -> pd.DataFrame:
     content = [[values.get((row, head.name), empty) for head in heads] for row in rows]
-    return pd.DataFrame(content, index=list(rows), columns=[head.name for head in heads])
+    return pd.DataFrame(content, index=list(rows), columns=[head.name for head in heads], dtype=object if empty is None else None)
 
 
 _FILLS: dict[str, Callable[[pd.DataFrame, Sequence[str], Sequence[Theme]], Made]] = {

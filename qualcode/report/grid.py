@@ -23,10 +23,13 @@ class Grid:
     rows: tuple[tuple[str, ...], ...]
 
 
-def rows(matrix: Matrix) -> Iterator[tuple[str, list[str | int]]]:
-    """Yield each row of a matrix with its name, as plain texts and whole numbers."""
+Value = str | int | None
+
+
+def rows(matrix: Matrix) -> Iterator[tuple[str, list[Value]]]:
+    """Yield each row of a matrix with its name, as plain texts and whole numbers; None where a balance has nothing to weigh."""
     for name, values in zip(matrix.table.index, matrix.table.itertuples(index=False), strict=True):
-        yield str(name), [value if isinstance(value, str) else int(value) for value in values]
+        yield str(name), [value if isinstance(value, str) or value is None else int(value) for value in values]
 
 
 def grid(matrix: Matrix) -> Grid:
@@ -35,7 +38,7 @@ def grid(matrix: Matrix) -> Grid:
     for name, values in rows(matrix):
         cells: dict[str, list[str]] = {theme: [] for theme in matrix.themes()}
         for column, value in zip(matrix.columns, values, strict=True):
-            if value:
+            if value or (value is not None and matrix.cells == "balance"):
                 cells[column.theme].append(_cell(value, column.condition, signed=matrix.cells == "balance"))
         shown.append((name, *(" ".join(parts) or EMPTY for parts in cells.values())))
     return Grid((str(matrix.table.index.name), *matrix.themes().values()), tuple(shown))
@@ -45,7 +48,7 @@ def _cell(value: str | int, condition: str, *, signed: bool) -> str:
     if isinstance(value, str):
         return value
     if signed:
-        return f"{value:+d}".replace("-", "−")
+        return f"{value:+d}".replace("-", "−") if value else "0"
     return f"{MARKS.get(condition, condition + ' ' if condition else '')}{value}"
 
 

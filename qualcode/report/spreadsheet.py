@@ -11,7 +11,7 @@ from typing import Any
 import xlsxwriter
 
 from qualcode.analysis.matrix import Matrix
-from qualcode.report.grid import MARKS, rows
+from qualcode.report.grid import MARKS, Value, rows
 
 _WIDE, _MIDDLE, _NARROW, _FIRST = 38, 14, 6, 28  # characters
 _LINE, _HIGHEST, _FIT = 11.8, 409, 50  # points; points; characters of small print on a line of a wide column
@@ -36,7 +36,7 @@ def render(matrix: Matrix) -> bytes:
         for c, value in enumerate(values, 1):
             if isinstance(value, str):
                 sheet.write_string(last, c, value if len(value) <= _LARGEST else value[: _LARGEST - 1] + "…", text)
-            else:
+            elif value is not None:
                 sheet.write_number(last, c, value)
     width = _WIDE if matrix.textual else _NARROW if matrix.cells == "count" else _MIDDLE
     sheet.set_column(0, 0, _FIRST)
@@ -52,7 +52,7 @@ def render(matrix: Matrix) -> bytes:
     return buffer.getvalue()
 
 
-def _height(values: Sequence[str | int]) -> float:
+def _height(values: Sequence[Value]) -> float:
     """Return the height of a row in points, so that the longest text in it can be read."""
     lines = max((sum(1 + len(line) // _FIT for line in str(value).split("\n")) for value in values), default=1)
     return min(_LINE * (lines + 0.5), _HIGHEST)

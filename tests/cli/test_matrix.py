@@ -101,7 +101,7 @@ def test_same_bytes(run: Command, bakers: pathlib.Path, format: str) -> None:
 @pytest.mark.parametrize(
     ("words", "rows"),
     [
-        (["--cells", "balance", "--columns", "condities"], "bedrijf,ruimte,inspraak\nBakkerij Zon,0,-1\nMolen *Noord* | <West>,0,0\n"),
+        (["--cells", "balance", "--columns", "condities"], "bedrijf,ruimte,inspraak\nBakkerij Zon,0,-1\nMolen *Noord* | <West>,0,\n"),
         (["--by", "rol", "--cells", "people", "--columns", "condities"], "rol,ruimte,inspraak\nleidinggevende,1,0\nmedewerker,2,1\n"),
         (["--columns", "kring", "--by", "rol"], "rol,zelf:stimulerend,zelf:belemmerend,team:stimulerend,team:belemmerend\n"
          "leidinggevende,0,0,0,0\nmedewerker,1,0,0,1\n"),
