@@ -11,10 +11,10 @@ from rich.text import Text
 from qualcode.model.codebook import Construct
 from qualcode.model.coding import Coding
 from qualcode.model.transcript import Transcript
+from qualcode.report.dutch import MARKS
 from qualcode.text import shorten
 
 STYLES = {"stimulerend": "green", "belemmerend": "red"}
-MARKS = {"stimulerend": "+", "belemmerend": "−"}
 WIDE = 100
 
 

@@ -14,7 +14,7 @@ from qualcode.cli.progress import progress
 from qualcode.coding.merge import fragments
 from qualcode.errors import QualcodeError
 from qualcode.report import casusverslag
-from qualcode.report.render import Job, render_all
+from qualcode.report.render import render
 from qualcode.store import files
 from qualcode.text import nearest, slug
 
@@ -62,7 +62,7 @@ def report(
     paths = _file_names(known)
     kinds = tuple(dict.fromkeys(kind.value for kind in format or Format))
     with progress("reports", len(names)) as step:
-        for name, made in render_all(Job(opened.study, merged, by, kinds), names):
+        for name, made in render(opened.study, merged, names, by=by, kinds=kinds):
             for kind, content in made.items():
                 files.write(folder / f"{paths[name]}.{kind}", content)
             step()

@@ -8,9 +8,10 @@ from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
-from qualcode.cli.fragments import MARKS, STYLES
+from qualcode.cli.fragments import STYLES
 from qualcode.model.codebook import Codebook, Construct
 from qualcode.model.guide import Guide, Question
+from qualcode.report.dutch import MARKS
 
 
 def print_codebook(book: Codebook, *, full: bool) -> None:

@@ -87,7 +87,7 @@ def _facts(scene: _Scene) -> Iterator[tuple[str, str]]:
         known.setdefault("sector", dutch.enumeration(sorted(sectors)))
     if people := _spoken_to(scene):
         known["gesprekken"] = people
-    if period := dutch.period([t.attributes.get("datum", "") for t in scene.transcripts]):
+    if period := scene.study.settings.report.period or dutch.period([t.attributes.get("datum", "") for t in scene.transcripts]):
         known.setdefault("periode", period)
     order = ["sector", "omvang", "gesprekken", "periode", "bronnen"]
     for key in sorted(known, key=lambda k: (order.index(k) if k in order else len(order), k)):

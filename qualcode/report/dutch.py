@@ -39,6 +39,7 @@ COLUMNS = {"theme": "Thema", "fragments": "Fragmenten", "people": "Personen", "c
 NO_SUMMARY = "De onderzoeker heeft hierover nog geen samenvatting geschreven."
 SAID_ABOUT = "Wat erover gezegd is:"
 NOTHING_SAID = "Hierover is in de gesprekken niets gezegd."
+MARKS = {"stimulerend": "+", "belemmerend": "−", "onbeslist": "?"}
 PAGE, OF = "Pagina", "van"
 
 

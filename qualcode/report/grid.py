@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qualcode.analysis.matrix import UNDECIDED, Matrix
+from qualcode.report.dutch import MARKS
 from qualcode.report.markdown import escape
 
 EMPTY = "·"
-MARKS = {"stimulerend": "+", "belemmerend": "−", UNDECIDED: "?"}
 
 
 @dataclass(frozen=True)

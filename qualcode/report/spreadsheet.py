@@ -11,7 +11,8 @@ from typing import Any
 import xlsxwriter
 
 from qualcode.analysis.matrix import Matrix
-from qualcode.report.grid import MARKS, Value, rows
+from qualcode.report.dutch import MARKS
+from qualcode.report.grid import Value, rows
 
 _WIDE, _MIDDLE, _NARROW, _FIRST = 38, 14, 6, 28  # characters
 _LINE, _HIGHEST, _FIT = 11.8, 409, 50  # points; points; characters of small print on a line of a wide column

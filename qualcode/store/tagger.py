@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import signal
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 
 from qualcode.coding.evidence import Ears
 from qualcode.coding.question import Questions
@@ -14,6 +11,7 @@ from qualcode.model.coding import Coding
 from qualcode.model.study import Study
 from qualcode.model.transcript import Transcript
 from qualcode.store.forms import listener
+from qualcode.store.share import share
 from qualcode.store.teach import Teaching, taught
 
 
@@ -43,26 +41,8 @@ class Tagger:
 
 
 ENOUGH = 24  # transcripts from which a second process is worth its start
-_worker: Tagger | None = None
 
 
 def propose(study: Study, teaching: Teaching | None = None) -> Iterator[tuple[Transcript, list[Coding]]]:
     """Yield every transcript of a study with its proposals, in order; many transcripts are shared out over the processors."""
-    workers = min(os.cpu_count() or 1, len(study.transcripts) // (ENOUGH // 2))
-    if len(study.transcripts) < ENOUGH or workers == 1:
-        tagger = Tagger(study, teaching)
-        yield from ((transcript, tagger(transcript)) for transcript in study.transcripts)
-        return
-    with ProcessPoolExecutor(workers, initializer=_prepare, initargs=(study, teaching)) as pool:
-        yield from zip(study.transcripts, pool.map(_propose, study.transcripts, chunksize=4), strict=True)
-
-
-def _prepare(study: Study, teaching: Teaching | None) -> None:
-    """Compile the codebooks once in each process; Ctrl-C is for the process that started it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    global _worker  # noqa: PLW0603 - what a worker process keeps between its tasks
-    _worker = Tagger(study, teaching)
-
-
-def _propose(transcript: Transcript) -> list[Coding]:
-    return _worker(transcript) if _worker else []
+    return share(Tagger, (study, teaching), study.transcripts, enough=ENOUGH)

@@ -1,0 +1,15 @@
+"""Many casusverslagen, shared out over the processors."""
+
+from __future__ import annotations
+
+from qualcode.report.render import ENOUGH, Renderer, render
+from tests.nouns import fragment, study, transcript
+
+
+def test_many_as_one() -> None:
+    """Reports made in several processes are those that one process makes, in the order of the cases."""
+    names = [f"{n:02}" for n in range(ENOUGH)]
+    made = study([transcript(name) for name in names])
+    said = [fragment(name, "rust", "stimulerend") for name in names]
+    alone = Renderer(made, said, "transcript", ("md", "docx"))
+    assert list(render(made, said, names, by="transcript", kinds=("md", "docx"))) == [(name, alone(name)) for name in names]
