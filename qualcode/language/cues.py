@@ -113,30 +113,7 @@ _HYPOTHETICAL = """
 """
 """Cues of what is wished or imagined, not so."""
 
-_SMALLTALK = """
-1: kopje koffie; bakkie; kopje thee; suiker; melkje; koekje; stroopwafel; boterham; broodje; glas water; glaasje water; parkeren; parkeerplaats;
-  parkeergarage; parkeerkaart; snelweg; omleiding; ov; bus gemist; station; fiets; fiets buiten; fietsen; lekke band; goed kunnen vinden; lekker
-  weer; mooi weer; slecht weer; wat een weer; weer buiten; weerbericht; regenen; regenbui; zonnetje; sneeuw; sneeuwen; storm; warm hier; koud
-  hier; benauwd hier; raam open; raam dicht; airco; vakantie geweest; camping; strand; fijn weekend; prettig weekend; fijne dag; prettig dag;
-  fijne avond; verjaardag; jarig; feestje; bruiloft; trouwen; hond; kat; poes; konijn; kleinkind; kinderen thuis; zoontje; dochtertje; buurman;
-  buurvrouw; tuin; tuinieren; badkamer; keuken thuis; voetbal; voetballen; wedstrijd; ajax; feyenoord; olympisch spelen; schaatsen; hardlopen;
-  sportschool; marathon; televisie; netflix; muziek; concert; festival; carnaval; koningsdag; sinterklaas; kerstboom; oud en nieuw; pasen; griep;
-  verkouden; hoesten; keelpijn; hoofdpijn; tandarts; kapper; boodschap doen; barbecue; biertje; wijntje; opname loopt; opname starten; opname
-  stoppen; opnameapparaat; opnameapparatuur; recorder; microfoon; batterij; bandje; toestemmingsformulier; telefoonnummer; mailadres;
-  e-mailadres; visitekaartje; oplader; wifi; beeld hangen; camera uit|aan; je staat op mute; geluid doen; hoor je mij; kun je me horen; jas
-  ophangen; ga zitten; ga lekker zitten; zaaltje; hoe laat; bijna klaar; nog een vraag; laatste vraag; bedankt voor _ tijd; dank voor _ tijd;
-  dank je wel; graag gedaan; succes ermee; veel succes; tot ziens; doei; kom je van ver; lang gereden; anoniem verwerken; uitwerking toesturen;
-  verslag toesturen
-0.8: regen
-0.7: thee; vakantie
-0.6: koffie; soep; file; trein; raam; verwarming; zwanger; opa; oma; verhuizen; verbouwing; boek lezen; kerst; lampje branden; jas; wc; toilet
-0.5: taartje; gebakje; lunchen; vliegtuig; weekend; baby; serie; teams vergadering; stoel; kamertje
-0.4: kantine; verkeer; route; film; supermarkt; opnemen; geluid
-0.3: recept
-"""
-"""Cues of talk about other things than the work."""
-
-_KINDS = {"positive": _POSITIVE, "negative": _NEGATIVE, "neutral": _NEUTRAL, "hypothetical": _HYPOTHETICAL, "smalltalk": _SMALLTALK}
+_KINDS = {"positive": _POSITIVE, "negative": _NEGATIVE, "neutral": _NEUTRAL, "hypothetical": _HYPOTHETICAL}
 
 
 @cache

@@ -14,8 +14,8 @@ def test_every_cue_is_well_written() -> None:
 
 
 def test_cues_are_of_five_kinds() -> None:
-    """A cue is positive, negative, neutral, hypothetical or small talk, and there are some of each."""
-    assert {kind for kind, _, _ in all_cues()} == {"positive", "negative", "neutral", "hypothetical", "smalltalk"}
+    """A cue is positive, negative, neutral or hypothetical, and there are some of each."""
+    assert {kind for kind, _, _ in all_cues()} == {"positive", "negative", "neutral", "hypothetical"}
 
 
 def test_no_cue_is_there_twice() -> None:
