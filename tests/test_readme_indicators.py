@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from qualcode.coding.matcher import Matcher, Source, all_words
+from qualcode.coding.compile import Source
 from qualcode.language.sentences import words
-from qualcode.language.wordforms import expand
+from tests.coding.tiny import matcher
 from tests.conftest import ROOT
 
 PAGE = (ROOT / "codebooks" / "README.md").read_text(encoding="utf-8")
@@ -25,6 +25,8 @@ ROWS = [
     ("*filmpje*", "Er zijn instructiefilmpjes gemaakt.", True),
     ("=leer", "Wij leren veel.", False),
     ("=leer", "Ik leer veel.", True),
+    ("/[0-9]+/ uur|dag per week", "Dat is 12 uur per week.", True),
+    ("/[0-9]+/ uur|dag per week", "Dat is twaalf uur per week.", False),
 ]
 
 
@@ -32,12 +34,10 @@ ROWS = [
 def test_examples_of_the_page(indicator: str, sentence: str, there: bool) -> None:
     """Each indicator that the page shows finds what the page says, and not more."""
     assert f"`{indicator}`".replace("|", "\\|") in PAGE
-    source = Source(indicator, "found")
-    matcher = Matcher([source], expand(all_words([source])))
-    assert bool(matcher.find(words(sentence), sentence)) is there
+    assert bool(matcher(Source(indicator, "found")).find(words(sentence))) is there
 
 
 def test_every_sign_is_on_the_page() -> None:
     """The signs of the indicator language are all explained in the table."""
     table = "\n".join(re.findall(r"^\| `.*$", PAGE, re.MULTILINE))
-    assert [sign for sign in ("_", "..", "&", "\\|", "*", "=") if sign not in table] == []
+    assert [sign for sign in ("_", "..", "&", "\\|", "*", "=", "/") if sign not in table] == []

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from qualcode.coding.listen import Listener, Meaning
 from qualcode.coding.matcher import Hit
 from qualcode.language.negation import denied, last_turn
-from qualcode.language.sentences import Word
+from qualcode.language.sentences import Words
 
 OWN, CUE, AFTER_TURN, DEFAULT, AROUND, DECIDED = 1.0, 0.5, 1.6, 0.45, 0.5, 0.15
 """Weight of an indicator's own condition and of a general cue, the bonus behind `maar`, the construct's own leaning,
@@ -24,21 +24,21 @@ class Lean:
     neutral: float
 
 
-def lean(hits: Sequence[Hit[Meaning]], words: Sequence[Word], text: str, listener: Listener) -> Lean:
+def lean(hits: Sequence[Hit[Meaning]], said: Words, listener: Listener) -> Lean:
     """Weigh the indicators and cues of one sentence; what is denied counts the other way round."""
     constructs: dict[str, float] = {}
     general = neutral = 0.0
-    turn = last_turn(words, text)
+    turn = last_turn(said)
     for meaning, span in hits:
         bonus = AFTER_TURN if turn and span.first >= turn else 1.0
         if meaning.cue in ("neutral", "hypothetical"):
             neutral += meaning.weight
         elif meaning.cue in ("positive", "negative"):
             sign = 1.0 if meaning.cue == "positive" else -1.0
-            general += sign * meaning.weight * bonus * (-0.7 if denied(words, span.first, span.last, text, within=not meaning.denying) else 1.0)
+            general += sign * meaning.weight * bonus * (-0.7 if denied(said, span.first, span.last, within=not meaning.denying) else 1.0)
         elif meaning.condition and (poles := listener.poles(meaning.construct)):
             sign = 1.0 if meaning.condition == poles[0] else -1.0
-            sign = -sign if denied(words, span.first, span.last, text, within=not meaning.denying) else sign
+            sign = -sign if denied(said, span.first, span.last, within=not meaning.denying) else sign
             constructs[meaning.construct] = constructs.get(meaning.construct, 0.0) + sign * meaning.weight * bonus
     return Lean(constructs, general, neutral)
 

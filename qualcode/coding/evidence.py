@@ -13,7 +13,7 @@ from qualcode.coding.condition import Lean, lean
 from qualcode.coding.learn import Learned
 from qualcode.coding.listen import Listener, Meaning
 from qualcode.coding.question import Asked, Questions
-from qualcode.language.sentences import sentences, words
+from qualcode.language.sentences import Words, sentences, words
 from qualcode.model.transcript import Transcript, Turn
 
 
@@ -54,19 +54,23 @@ class Sentence:
 
     start: int
     end: int
-    text: str
-    size: int
+    said: Words
     lean: Lean
     direct: dict[str, float] = field(default_factory=dict)
     reasons: dict[str, Meaning] = field(default_factory=dict)
     evidence: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def size(self) -> int:
+        """Return the number of words."""
+        return len(self.said.texts)
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
     """What the conversation is about according to the interviewer."""
 
-    text: str = ""
+    said: Words = field(default_factory=lambda: words(""))
     constructs: dict[str, float] = field(default_factory=dict)
     asked: Asked | None = None
 
@@ -76,7 +80,8 @@ def topic(text: str, before: Topic, ears: Ears) -> Topic:
     tuning, listener = ears.tuning, ears.listener
     asked = ears.questions.nearest(text, enough=tuning.similar) if ears.questions else None
     named: dict[str, float] = {}
-    for meaning, _ in listener.matcher.find(words(text), text):
+    said = words(text)
+    for meaning, _ in listener.matcher.find(said):
         if meaning.construct:
             named[meaning.construct] = min(1.0, named.get(meaning.construct, 0.0) + meaning.weight)
     constructs = {id: tuning.asked_words * weight for id, weight in named.items()}
@@ -84,8 +89,8 @@ def topic(text: str, before: Topic, ears: Ears) -> Topic:
         if asked and listener.knows(id):
             constructs[id] = constructs.get(id, 0.0) + tuning.question * asked.similarity
     if not constructs and not (asked and not asked.question):
-        return Topic(text, {id: weight * tuning.follow_up for id, weight in before.constructs.items()})
-    return Topic(text, constructs, asked)
+        return Topic(said, {id: weight * tuning.follow_up for id, weight in before.constructs.items()})
+    return Topic(said, constructs, asked)
 
 
 def hear(transcript: Transcript, turn: Turn, about: Topic, ears: Ears) -> list[Sentence]:
@@ -99,8 +104,8 @@ def hear(transcript: Transcript, turn: Turn, about: Topic, ears: Ears) -> list[S
 
 def _sentence(text: str, start: int, listener: Listener) -> Sentence:
     said = words(text)
-    hits = listener.matcher.find(said, text)
-    one = Sentence(start, start + len(text), text, len(said), lean(hits, said, text, listener))
+    hits = listener.matcher.find(said)
+    one = Sentence(start, start + len(text), said, lean(hits, said, listener))
     for meaning, _ in hits:
         if meaning.construct:
             one.direct[meaning.construct] = one.direct.get(meaning.construct, 0.0) + meaning.weight
@@ -112,7 +117,7 @@ def _sentence(text: str, start: int, listener: Listener) -> Sentence:
 
 def _weigh(one: Sentence, beside: Sequence[Sentence], about: Topic, ears: Ears) -> None:
     tuning = ears.tuning
-    learned = ears.learned.evidence(one.text, about.text) if ears.learned else {}
+    learned = ears.learned.evidence(one.said, about.said) if ears.learned else {}
     evidence = {id: tuning.learned * weight for id, weight in learned.items()}
     for id, weight in about.constructs.items():
         evidence[id] = evidence.get(id, 0.0) + weight

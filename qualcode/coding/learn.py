@@ -11,10 +11,9 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
-from qualcode.language.sentences import words
+from qualcode.language.sentences import Words, words
 from qualcode.language.small import COMMON
 from qualcode.model.codebook import Codebook
 
@@ -43,24 +42,27 @@ class Learned:
         self._leans = _condition_weights(lessons, poles)
         self.lessons = len(lessons)
 
-    def evidence(self, text: str, question: str) -> dict[str, float]:
+    def evidence(self, said: Words, asked: Words) -> dict[str, float]:
         """Return how strongly a sentence looks like what people gave each construct; zero is left out."""
-        features = _features(text, question)
-        scores: dict[str, float] = defaultdict(float)
-        for feature in sorted(features):  # the same sum in every process
-            for construct, weight in self._about.get(feature, ()):
-                scores[construct] += weight
+        features = _features(said, asked)
+        scores: dict[str, float] = {}
+        about = self._about
+        for feature in features:  # in the order of speaking, so that the same sum is made in every process
+            if feature in about:
+                for construct, weight in about[feature]:
+                    scores[construct] = scores.get(construct, 0.0) + weight
         scale = math.sqrt(max(_FEW, len(features)))
         return {construct: score / scale for construct, score in scores.items()}
 
-    def lean(self, text: str, construct: str) -> float:
-        """Return how far a sentence looks like what people called helping (above zero) or hindering."""
-        features = _turns_of_phrase(text) | {_about(construct)}
-        return sum(self._leans.get(feature, 0.0) for feature in sorted(features)) / math.sqrt(max(_FEW, len(features)))
+    def lean(self, said: Sequence[str], construct: str) -> float:
+        """Return how far words look like what people called helping (above zero) or hindering."""
+        features = [*_turns_of_phrase(said), _about(construct)]
+        leans = self._leans
+        return sum([leans[feature] for feature in features if feature in leans]) / math.sqrt(max(_FEW, len(features)))
 
-    def telling(self, text: str, question: str, construct: str, *, most: int = 3) -> list[str]:
+    def telling(self, said: Words, asked: Words, construct: str, *, most: int = 3) -> list[str]:
         """Return the words (their first letters) that speak most for a construct, strongest first."""
-        found = [(weight, f) for f in _features(text, question) for id, weight in self._about.get(f, ()) if id == construct]
+        found = [(weight, f) for f in _features(said, asked) for id, weight in self._about.get(f, ()) if id == construct]
         return [feature.removeprefix("?") for _, feature in sorted(found, key=lambda pair: (-pair[0], pair[1]))[:most]]
 
 
@@ -73,20 +75,19 @@ def lessons_of(codebook: Codebook) -> list[Lesson]:
     ]
 
 
-def _features(text: str, question: str) -> frozenset[str]:
+def _features(said: Words, asked: Words) -> list[str]:
     """Return the words of a sentence and, marked, of the question before it, without those that are everywhere."""
-    return _content(text, "") | _content(question, "?")
+    return [*_content(said), *("?" + word for word in _content(asked))]
 
 
-@lru_cache(maxsize=2048)
-def _content(text: str, mark: str) -> frozenset[str]:
-    return frozenset(mark + word.text[:_LETTERS] for word in words(text) if word.text not in COMMON)
+def _content(said: Words) -> dict[str, None]:
+    return dict.fromkeys([word[:_LETTERS] for word in said.texts if word not in COMMON])
 
 
-def _turns_of_phrase(text: str) -> set[str]:
-    """Return the words of a sentence and its pairs of words; small words matter for the condition."""
-    said = [word.text[:_LONGER] for word in words(text)]
-    return {*said, *(f"{one} {other}" for one, other in pairwise(said))}
+def _turns_of_phrase(said: Sequence[str]) -> dict[str, None]:
+    """Return words and their pairs; small words matter for the condition."""
+    short = [word[:_LONGER] for word in said]
+    return dict.fromkeys([*short, *map(" ".join, pairwise(short))])
 
 
 def _about(construct: str) -> str:
@@ -97,7 +98,7 @@ def _construct_weights(lessons: Sequence[Lesson]) -> dict[str, list[tuple[str, f
     everywhere: Counter[str] = Counter()
     within: dict[str, Counter[str]] = defaultdict(Counter)
     for lesson in lessons:
-        features = _features(lesson.text, lesson.question)
+        features = _features(words(lesson.text), words(lesson.question))
         everywhere.update(features)
         for construct in {construct for construct, _ in lesson.codes}:
             within[construct].update(features)
@@ -116,7 +117,7 @@ def _condition_weights(lessons: Sequence[Lesson], poles: Mapping[str, tuple[str,
         for construct, condition in lesson.codes:
             pair = poles.get(construct)
             if pair and condition in pair:
-                features = _turns_of_phrase(lesson.text) | {_about(construct)}
+                features = [*_turns_of_phrase(words(lesson.text).texts), _about(construct)]
                 everywhere.update(features)
                 if condition == pair[0]:
                     helping.update(features)

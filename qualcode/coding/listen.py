@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from qualcode.coding.compile import Source, all_words, tables
 from qualcode.coding.indicator import parse
-from qualcode.coding.matcher import Matcher, Source, all_words
+from qualcode.coding.matcher import Matcher
 from qualcode.errors import Path, Problem
 from qualcode.language import cues
 from qualcode.language.negation import NEGATORS
@@ -33,7 +34,8 @@ class Listener:
 
     def __init__(self, codebook: Codebook, forms: Mapping[str, Forms]) -> None:
         self.codebook = codebook
-        self.matcher = Matcher(sources(codebook), forms)
+        found = sources(codebook)
+        self.matcher = Matcher(tables(found, forms), [source.meaning for source in found])
         constructs = [construct for _, _, construct in codebook.walk()]
         self.defaults = {construct.id: construct.condition for construct in constructs}
         self._conditions = {construct.id: codebook.conditions_of(construct) for construct in constructs}

@@ -1,25 +1,20 @@
-"""Find hundreds of indicators in one walk over the words of a sentence.
-
-Every word is looked up once in a table of forms, so the cost does not grow with the number of indicators; only
-patterns whose rarest word is there are looked at further.
-"""
+"""Find hundreds of indicators in one walk over the words of a sentence."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import product
 from typing import Generic, NamedTuple, TypeVar
 
-from qualcode.coding.indicator import WIDEST_GAP, Phrase, parse, words_of
-from qualcode.language.sentences import Word
-from qualcode.language.small import COMMON
-from qualcode.language.wordforms import Forms
+from qualcode.coding.compile import Steps, Tables
+from qualcode.coding.expression import Expressions
+from qualcode.coding.indicator import WIDEST_GAP
+from qualcode.language.sentences import Words
+from qualcode.language.separable import finds_particle
 
 M = TypeVar("M")
-_PARTICLE_REACH = 10  # words between a separable verb and its particle
+_VOCABULARY = 200_000  # words of the text that are remembered
 
 
 class Span(NamedTuple):
@@ -29,15 +24,6 @@ class Span(NamedTuple):
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Source(Generic[M]):
-    """An indicator to compile: what to find, what cancels it, and what a hit means to the caller."""
-
-    find: str
-    meaning: M
-    unless: tuple[str, ...] = ()
-
-
 class Hit(NamedTuple, Generic[M]):
     """An indicator found in a sentence."""
 
@@ -45,166 +31,124 @@ class Hit(NamedTuple, Generic[M]):
     span: Span
 
 
+_Phrase = tuple[tuple[frozenset[int], bool], ...]
+
+
+class _Ready(NamedTuple):
+    """A pattern in the shape that is quickest to look with; made when it is first needed."""
+
+    source: int
+    needed: tuple[frozenset[int], ...]
+    phrases: tuple[_Phrase, ...]
+    unless: tuple[tuple[_Phrase, ...], ...]
+
+
+class _Entry(NamedTuple):
+    """What is known of a word: sources that are just this word, its numbers in patterns, and particles with the place of an entry."""
+
+    sources: tuple[int, ...]
+    numbers: tuple[int, ...]
+    apart: tuple[tuple[str, int], ...]
+
+
 Places = Mapping[int, Sequence[int]]  # where the numbers of a sentence's words stand
-_Words = frozenset[int]  # the alternatives for one word of a phrase, by number; none means any word
-_Steps = tuple[tuple[_Words, bool], ...]  # the words of a phrase, and whether a gap may come before each
-
-
-class _Pattern(NamedTuple, Generic[M]):
-    number: int
-    needed: tuple[_Words, ...]
-    phrases: tuple[_Steps, ...]
-    unless: tuple[tuple[_Steps, ...], ...]
-    meaning: M
-
-
-_COMMON_COST = 60  # how many rarer words a word that is everywhere is worth, when the word to look for first is chosen
-_MOST_PAIRS = 400  # pairs of words at which one pattern waits
 
 
 class Matcher(Generic[M]):
-    """Indicators compiled for use on many sentences.
+    """Compiled indicators, ready for use on many sentences; `meanings` holds what a hit of each source means."""
 
-    Each word that an author wrote has a number; a word of the text is looked up once for the numbers it is a form of. A
-    pattern waits at its two rarest words, so that most patterns are never looked at.
-    """
+    def __init__(self, tables: Tables, meanings: Sequence[M]) -> None:
+        self._tables, self._meanings = tables, meanings
+        self._pairs, self._waiting = dict(tables.pairs), dict(tables.waiting)
+        self._ready: list[_Ready | None] = [None] * len(tables.patterns)
+        self._pairs_ready: dict[int, dict[int, list[_Ready]]] = {}
+        self._expressions = Expressions(tables.expressions)
+        self._fragment = re.compile("|".join(sorted({re.escape(part.strip("*")) for part, _ in tables.parts})) or r"(?!)")
+        self._known: dict[str, _Entry | None] = {}
 
-    def __init__(self, sources: Iterable[Source[M]], forms: Mapping[str, Forms]) -> None:
-        self._forms = forms
-        self._numbers: dict[str, int] = {}
-        self._common: set[int] = set()
-        self._exact: dict[str, set[int]] = {}
-        self._parts: list[tuple[str, int]] = []
-        self._apart: dict[str, list[tuple[str, int]]] = {}
-        self._single: dict[int, list[tuple[int, M]]] = {}
-        self._waiting: dict[int, list[_Pattern[M]]] = {}
-        self._pairs: dict[int, dict[int, list[_Pattern[M]]]] = {}
-        for number, source in enumerate(sources):
-            self._add(number, source)
-        self._known: dict[str, tuple[int, ...]] = {}
-        self._fragment = re.compile("|".join(sorted({re.escape(p.strip("*")) for p, _ in self._parts})) or r"(?!)")
-
-    def _add(self, number: int, source: Source[M]) -> None:
-        phrases = self._compiled(parse(source.find))
-        steps = [words for phrase in phrases for words, _ in phrase if words]
-        if len(phrases) == len(phrases[0]) == 1 and not source.unless:
-            for word in steps[0]:
-                self._single.setdefault(word, []).append((number, source.meaning))
-            return
-        rarest, *others = sorted(steps, key=self._cost)
-        pattern = _Pattern(number, tuple(others), phrases, tuple(self._compiled(parse(text)) for text in source.unless), source.meaning)
-        if others and len(rarest) * len(others[0]) <= _MOST_PAIRS:
-            for word, other in product(rarest, others[0]):
-                self._pairs.setdefault(word, {}).setdefault(other, []).append(pattern)
-        else:
-            for word in rarest:
-                self._waiting.setdefault(word, []).append(pattern)
-
-    def _cost(self, words: _Words) -> int:
-        return sum(_COMMON_COST if word in self._common else 1 for word in words)
-
-    def _compiled(self, phrases: tuple[Phrase, ...]) -> tuple[_Steps, ...]:
-        return tuple(tuple((frozenset(map(self._number, step.words)), step.gap) for step in phrase) for phrase in phrases)
-
-    def _number(self, word: str) -> int:
-        """Return the number of an author's word, entering all its forms at first sight."""
-        if word in self._numbers:
-            return self._numbers[word]
-        number = self._numbers[word] = len(self._numbers)
-        if word in COMMON:
-            self._common.add(number)
-        if "*" in word:
-            self._parts.append((word, number))
-            return number
-        forms = Forms((word[1:],)) if word.startswith("=") else self._forms.get(word, Forms((word,)))
-        for form in forms.whole:
-            self._exact.setdefault(form, set()).add(number)
-        for form in forms.apart:
-            self._apart.setdefault(form, []).append((forms.particle, number))
-        return number
-
-    def _lookup(self, word: str) -> tuple[int, ...]:
-        numbers = set(self._exact.get(word, ()))
-        if self._fragment.search(word):
-            numbers.update(number for part, number in self._parts if _holds(word, part))
-        found = self._known[word] = tuple(sorted(numbers))
-        return found
-
-    def find(self, words: Sequence[Word], text: str) -> list[Hit[M]]:
-        """Return all indicators found in the words of one sentence of a text, overlapping ones included, in the order of the sources."""
+    def find(self, said: Words) -> list[Hit[M]]:
+        """Return all indicators found in the words of one sentence, overlapping ones included, in the order of the sources."""
         places: dict[int, list[int]] = {}
-        for n, (word, _, _) in enumerate(words):
-            numbers = self._known.get(word)
-            for number in self._lookup(word) if numbers is None else numbers:
-                places.setdefault(number, []).append(n)
-            if word in self._apart:
-                self._separable(words, n, text, places)
-        hits: dict[int, Hit[M]] = {}
-        for number in places.keys() & self._single.keys():
-            first = places[number][0]
-            for source, meaning in self._single[number]:
-                if source not in hits or hits[source].span.first > first:
-                    hits[source] = Hit(meaning, Span(first, first))
-        for pattern in self._candidates(places):
-            if pattern.number not in hits and (span := _found(pattern, places, len(words))):
-                hits[pattern.number] = Hit(pattern.meaning, span)
-        return [hits[source] for source in sorted(hits)]
+        hits: dict[int, Span] = {}
+        known = self._known
+        for n, word in enumerate(said.texts):
+            entry = known[word] if word in known else self._look_up(word)
+            if entry is None:
+                continue
+            sources, numbers, apart = entry
+            for source in sources:
+                if source not in hits:
+                    hits[source] = Span(n, n)
+            for number in numbers:
+                if number in places:
+                    places[number].append(n)
+                else:
+                    places[number] = [n]
+            if apart:
+                self._separable(said, n, apart, places, hits)
+        self._find_patterns(places, len(said.texts), hits)
+        return [Hit(self._meanings[source], hits[source]) for source in sorted(hits)]
 
-    def _candidates(self, places: Places) -> Iterator[_Pattern[M]]:
+    def _find_patterns(self, places: Places, size: int, hits: dict[int, Span]) -> None:
+        there = places.keys()
+        for pattern in self._candidates(places):
+            for words in pattern.needed:  # a plain loop: most patterns end here
+                if there.isdisjoint(words):
+                    break
+            else:
+                if pattern.source not in hits and (span := _found(pattern, places, size)):
+                    hits[pattern.source] = span
+
+    def _look_up(self, word: str) -> _Entry | None:
+        """Return what is known of a word, None for nothing, and remember it."""
+        tables = self._tables
+        found = [tables.forms[word]] if word in tables.forms else []
+        if self._fragment.search(word):
+            found += [entry for part, entry in tables.parts if _holds(word, part)]
+        found += self._expressions.entries(word)
+        entries = [tables.entries[place] for place in found]
+        sources, numbers = ({one for entry in entries for one in entry[n]} for n in (0, 1))
+        apart = tuple((particle, place) for particle, place in tables.apart.get(word, ()))
+        entry = _Entry(tuple(sorted(sources)), tuple(sorted(numbers)), apart) if sources or numbers or apart else None
+        if len(self._known) >= _VOCABULARY:
+            self._known.clear()
+        self._known[word] = entry
+        return entry
+
+    def _separable(self, said: Words, at: int, apart: Sequence[tuple[str, int]], places: dict[int, list[int]], hits: dict[int, Span]) -> None:
+        """Enter a separable verb whose particle closes its clause further on, or stands before it ("aan te kaarten")."""
+        for particle, place in apart:
+            if finds_particle(said, at, particle):
+                sources, numbers = self._tables.entries[place]
+                for source in sources:
+                    hits.setdefault(source, Span(at, at))
+                for number in numbers:
+                    places.setdefault(number, []).append(at)
+
+    def _candidates(self, places: Places) -> Iterator[_Ready]:
         """Yield the patterns whose rarest words are in a sentence."""
         for number in places.keys() & self._pairs.keys():
-            pairs = self._pairs[number]
-            for other in places.keys() & pairs.keys():
-                yield from pairs[other]
+            others = self._pairs_ready.get(number) or self._prepare(number)
+            for other in places.keys() & others.keys():
+                yield from others[other]
         for number in places.keys() & self._waiting.keys():
-            yield from self._waiting[number]
+            yield from map(self._pattern, self._waiting[number])
 
-    def _separable(self, words: Sequence[Word], at: int, text: str, places: dict[int, list[int]]) -> None:
-        """Enter a separable verb whose particle closes its clause further on, or stands before it ("aan te kaarten")."""
-        reach = range(at + 1, _clause_end(words, at, text))
-        there = {words[n].text for n in reach}
-        before = _cluster(words, at)
-        for particle, slot in self._apart[words[at].text]:
-            behind = particle in there and any(words[n].text == particle and closes_clause(words, n, text) for n in reach)
-            if behind or (before >= 0 and words[before].text == particle):
-                places.setdefault(slot, []).append(at)
+    def _prepare(self, number: int) -> dict[int, list[_Ready]]:
+        """Return the patterns that wait at a number, by the other number they wait at; made at first need, for most are never needed."""
+        others = self._pairs_ready[number] = {other: [self._pattern(place) for place in found] for other, found in self._pairs[number]}
+        return others
 
-
-def _clause_end(words: Sequence[Word], at: int, text: str) -> int:
-    """Return the index behind the last word that the particle of a verb may be: before a comma, and not too far."""
-    end = at + 1
-    while end < min(at + 1 + _PARTICLE_REACH, len(words)) and not _MARKS & set(text[words[end - 1].end : words[end].start]):
-        end += 1
-    return end
+    def _pattern(self, place: int) -> _Ready:
+        ready = self._ready[place]
+        if ready is None:
+            source, needed, phrases, unless = self._tables.patterns[place]
+            ready = self._ready[place] = _Ready(source, tuple(map(frozenset, needed)), _phrases(phrases), tuple(map(_phrases, unless)))
+        return ready
 
 
-_MARKS = frozenset(",;:.?!")
-_AUXILIARIES = frozenset(
-    """te moet moest moeten moesten kan kon kunnen konden mag mocht mogen mochten wil wilde wou willen wilden zal zou zullen zouden gaat ging
-    gaan gingen durf durfde durven laat liet laten blijft bleef blijven hoeft hoefde hoeven komt kwam komen""".split()
-)
-
-
-def _cluster(words: Sequence[Word], at: int) -> int:
-    """Return the word before the auxiliaries that stand before a verb (`toe` in "toe durven geven"), -1 when there are none."""
-    n = at - 1
-    while n >= 0 and words[n].text in _AUXILIARIES:
-        n -= 1
-    return n if n < at - 1 else -1
-
-
-_CLAUSE_WORDS = frozenset(
-    """en of maar want dus dat als omdat toen terwijl voor voordat zodat hoor zeg dan met bij aan op in te van die om over hoe wat waarom
-    waar wie welke wanneer""".split()
-)
-
-
-def closes_clause(words: Sequence[Word], n: int, text: str) -> bool:
-    """Tell whether a clause may end after word n: a mark follows, the sentence ends, or a word that opens another."""
-    if n + 1 >= len(words):
-        return True
-    between = text[words[n].end : words[n + 1].start]
-    return between.strip() != "" or words[n + 1].text in _CLAUSE_WORDS
+def _phrases(phrases: Sequence[Steps]) -> tuple[_Phrase, ...]:
+    return tuple(tuple((frozenset(words), gap) for words, gap in phrase) for phrase in phrases)
 
 
 @cache
@@ -220,16 +164,13 @@ def _holds(word: str, part: str) -> bool:
     return word.startswith(inner)
 
 
-def _found(pattern: _Pattern[M], places: Places, size: int) -> Span | None:
-    """Return what a pattern covers in a sentence that holds its rarest word, or nothing."""
-    for words in pattern.needed:  # a plain loop: this is where the time goes
-        if words.isdisjoint(places):
-            return None
+def _found(pattern: _Ready, places: Places, size: int) -> Span | None:
+    """Return what a pattern covers in a sentence that holds all its words, or nothing."""
     span = _match(pattern.phrases, places, size)
     return None if span is None or any(_match(other, places, size) for other in pattern.unless) else span
 
 
-def _match(phrases: tuple[_Steps, ...], places: Places, size: int) -> Span | None:
+def _match(phrases: tuple[_Phrase, ...], places: Places, size: int) -> Span | None:
     """Return what all phrases cover together, or nothing when one of them is missing."""
     first, last = size, -1
     for phrase in phrases:
@@ -240,7 +181,7 @@ def _match(phrases: tuple[_Steps, ...], places: Places, size: int) -> Span | Non
     return Span(first, last)
 
 
-def _phrase(phrase: _Steps, places: Places, size: int) -> tuple[int, int] | None:
+def _phrase(phrase: _Phrase, places: Places, size: int) -> tuple[int, int] | None:
     """Return first and last word of the first place where a phrase stands."""
     starts = _places(phrase[0][0], places, size)
     if len(phrase) == 1:
@@ -257,14 +198,9 @@ def _phrase(phrase: _Steps, places: Places, size: int) -> tuple[int, int] | None
     return None
 
 
-def _places(words: _Words, places: Places, size: int) -> Sequence[int]:
+def _places(words: frozenset[int], places: Places, size: int) -> Sequence[int]:
     """Return where any of some alternatives stands, in order."""
     if not words:
         return range(size)
     here = [places[word] for word in words if word in places]
     return here[0] if len(here) == 1 else sorted({place for some in here for place in some})
-
-
-def all_words(sources: Iterable[Source[M]]) -> set[str]:
-    """Return the words whose forms are needed to compile the sources."""
-    return {word for source in sources for text in (source.find, *source.unless) for word in words_of(parse(text))}

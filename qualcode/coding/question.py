@@ -73,6 +73,6 @@ class Questions:
 
 
 def _features(text: str) -> Counter[str]:
-    found = [word.text for word in words(text)]
+    found = words(text).texts
     content = [word[:_KEEP] for word in found if word not in COMMON]
     return Counter(content or found)  # a question of small words only (`En wie doet dat?`) keeps them

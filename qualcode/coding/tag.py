@@ -44,8 +44,8 @@ def _fragments(transcript: Transcript, found: Sequence[Sentence], about: Topic, 
     for id in sorted({id for ids in chosen for id in ids}):
         for first, last in _runs(found, [id in ids for ids in chosen], id, ears.listener, ears.tuning):
             run, around = found[first : last + 1], [*found[max(0, first - 1) : first], *found[last + 1 : last + 2]]
-            quote = transcript.body[run[0].start : run[-1].end]
-            learned = ears.tuning.learned_lean * ears.learned.lean(quote, id) if ears.learned else 0.0
+            said = [word for one in run for word in one.said.texts]
+            learned = ears.tuning.learned_lean * ears.learned.lean(said, id) if ears.learned else 0.0
             condition = decide(id, [one.lean for one in run], ears.listener, around=[one.lean for one in around], learned=learned)
             yield _coding(transcript, run, id, condition, about, ears)
 
@@ -117,6 +117,6 @@ def _why(run: Sequence[Sentence], about: Topic, id: str, ears: Ears) -> str:
         parts.append("the interviewer's words")
     if ears.learned and not parts:
         best = max(run, key=lambda one: one.evidence.get(id, 0.0))
-        if telling := ears.learned.telling(best.text, about.text, id):
+        if telling := ears.learned.telling(best.said, about.said, id):
             parts.append("coded before with " + ", ".join(f"`{word}…`" for word in telling))
     return "; ".join(parts) or "the sentence beside it"

@@ -6,7 +6,7 @@ Own rules, because the measured libraries miss Dutch abbreviations or cost a hun
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 _ABBREVIATIONS = frozenset(
     """a.u.b aub b.v bijv bijvb blz ca c.q d.d dd d.m.v dhr dr drs d.w.z e.a e.d enz etc evt excl f.a. fig gem i.d i.g.v
@@ -16,18 +16,26 @@ _ABBREVIATIONS = frozenset(
 ) - {"tot", "nl"}
 _END = re.compile(r"""[.?!…]+['"’”)\]]*(?=\s|$)|\n\s*\n""")
 _LAST_WORD = re.compile(r"[\w.'’-]+$")
-_WORD = re.compile(r"(?:['’](?=[stnkmrd]\b))?\w+(?:['’-]\w+)*")
+_WORD = re.compile(r"((?:'(?=[stnkmrd]\b))?\w+(?:['-]\w+)*)")
 _OPENING = " \t\n'\"‘“„([-–—"
 _CLITIC = re.compile(r"\s*['’][stnkm]\s+")  # 's Ochtends, 't Was
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 
 
-class Word(NamedTuple):
-    """A word in lower case with straight apostrophes, and its code points in the text it came from."""
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text in lower case with straight apostrophes, and what stands between them.
 
-    text: str
-    start: int
-    end: int
+    `between[n]` is what stands before word n; the last one is what stands behind the last word.
+    """
+
+    texts: list[str]
+    between: list[str]
+
+    def place(self, first: int, last: int) -> tuple[int, int]:
+        """Return start and end (code points in the text) of the words first to last, both inclusive."""
+        start = sum(map(len, self.between[: first + 1])) + sum(map(len, self.texts[:first]))
+        return start, start + sum(map(len, self.between[first + 1 : last + 1])) + sum(map(len, self.texts[first : last + 1]))
 
 
 def sentences(text: str, *, lower_starts: bool = False) -> list[tuple[int, int]]:
@@ -67,9 +75,10 @@ def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
         found.append((begin, begin + len(stripped)))
 
 
-def words(text: str) -> list[Word]:
-    """Return the words of a text in lower case with their places in it."""
+def words(text: str) -> Words:
+    """Return the words of a text."""
     lowered = text.lower().replace("’", "'")
     if len(lowered) != len(text):  # `İ` grows when lowered: keep the places right
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text).replace("’", "'")
-    return [Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(lowered)]
+    parts = _WORD.split(lowered)  # by turns what stands between words, and a word
+    return Words(parts[1::2], parts[::2])

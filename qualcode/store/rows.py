@@ -15,11 +15,12 @@ KEYS = ("id", "start", "end", "quote", "construct", "condition", "facets", "stat
 OPTIONAL = ("before", "after")  # a little context, written only where the quote is not unique
 _NEEDED: Mapping[str, type] = {"start": int, "end": int, "quote": str, "construct": str}
 _CONTEXT = 32  # code points
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def row(coding: Coding, body: str = "") -> str:
     """Return a coding as one line; with the transcript's body, context is added to a quote that occurs twice."""
-    return json.dumps(fields_of(coding, body), ensure_ascii=False)
+    return _ENCODER.encode(fields_of(coding, body))
 
 
 def fields_of(coding: Coding, body: str = "") -> dict[str, Any]:

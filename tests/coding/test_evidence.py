@@ -9,6 +9,7 @@ import pytest
 from qualcode.coding.evidence import Ears, Topic, Tuning, hear, topic
 from qualcode.coding.learn import Learned, Lesson
 from qualcode.coding.question import Questions
+from qualcode.language.sentences import words
 from qualcode.model.codebook import Codebook
 from tests.coding.tiny import codebook, guide, interview, listener
 
@@ -63,7 +64,7 @@ def test_a_warm_up_question_ends_the_topic() -> None:
 
 def test_without_a_guide_only_words_count() -> None:
     """Without a guide, the guide's question names nothing."""
-    assert topic(ASK, Topic(), Ears(listener(book()), tuning=TUNING)) == Topic(ASK)
+    assert topic(ASK, Topic(), Ears(listener(book()), tuning=TUNING)) == Topic(words(ASK))
 
 
 def test_evidence_adds_up() -> None:
@@ -83,6 +84,6 @@ def test_nothing_heard() -> None:
 def test_what_was_learned_adds_a_share() -> None:
     """What lessons say of sentence and question counts as much as the tuning says, for constructs without indicators too."""
     learned = Learned([Lesson("Ik kijk mee.", "Hoe leer je?", (("leertijd", None),)), Lesson("Zaterdag zwem ik.")] * 12, {})
-    expected = learned.evidence("Ik kijk mee.", "Hoe leer je?")["leertijd"]
-    assert heard("Ik kijk mee.", Topic("Hoe leer je?"), learned=learned) == [{"leertijd": pytest.approx(0.1 * expected)}]
-    assert heard("Ik kijk mee.", Topic("Hoe leer je?")) == [{}]
+    expected = learned.evidence(words("Ik kijk mee."), words("Hoe leer je?"))["leertijd"]
+    assert heard("Ik kijk mee.", Topic(words("Hoe leer je?")), learned=learned) == [{"leertijd": pytest.approx(0.1 * expected)}]
+    assert heard("Ik kijk mee.", Topic(words("Hoe leer je?"))) == [{}]

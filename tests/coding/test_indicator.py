@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from qualcode.coding.expression import compiled
 from qualcode.coding.indicator import Step, parse, words_of
 
 _GOOD = [
@@ -28,6 +29,8 @@ _GOOD = [
     ("’s Ochtends z’n collega’s", [[Step(("'s",)), Step(("ochtends",)), Step(("z'n",)), Step(("collega's",))]]),
     ("e-mail", [[Step(("e-mail",))]]),
     ("één|idee", [[Step(("één", "idee"))]]),
+    ("/[0-9]+/ uur", [[Step(("/[0-9]+/",)), Step(("uur",))]]),
+    (r"/a|b&c/|Fout & /\S\/x/", [[Step(("/a|b&c/", "fout"))], [Step((r"/\S\/x/",))]]),
 ]
 
 
@@ -65,6 +68,17 @@ _BAD = [
     ("le*ren", "`le*ren` in `le*ren` is not a word" + _STAR),
     ("**overleg", "`**overleg` in `**overleg` is not a word" + _STAR),
     ("=leer*", "`=leer*` in `=leer*` is not a word" + _STAR),
+    ("/(fout/", "`/(fout/` is no regular expression: missing ): (fout"),
+    ("/fout", "`/fout` in `/fout` is not a word"),
+    ("fout/", "`fout/` in `fout/` is not a word"),
+    ("/", "`/` in `/` is not a word"),
+    ("//", "`//` also matches no letter at all, so it would be found everywhere"),
+    ("/een fout/", "`/een fout/` holds a space, but stands for one word: write a phrase of several"),
+    ("/(fout)?/", "`/(fout)?/` also matches no letter at all, so it would be found everywhere"),
+    ("geen /.*/", "`/.*/` also matches no letter at all, so it would be found everywhere"),
+    (r"/(fout)\1/", r"`/(fout)\1/` is no regular expression: invalid escape sequence: \1"),
+    ("/(?<!geen)fout/", "`/(?<!geen)fout/` is no regular expression: invalid perl operator: (?<!"),
+    ("/(a{1000}){1000}/", "`/(a{1000}){1000}/` is no regular expression: invalid repetition size: {1000}"),
 ]
 
 
@@ -75,6 +89,12 @@ def test_a_bad_indicator_says_what_is_wrong(source: str, message: str) -> None:
         parse(source)
 
 
+def test_no_expression_keeps_it_busy() -> None:
+    """Expressions that go back on their steps for ages elsewhere (nested repeats) answer at once, on a word of any length."""
+    for expression in ("(a+)+b", "(a|a)+b", "(a*)*(a*)*(a*)*b", "(.*.*.*.*)+x"):
+        assert compiled(expression).fullmatch("a" * 100_000) is None
+
+
 def test_only_plain_words_are_expanded() -> None:
     """Parts of words, exact forms and `_` need no other forms; all alternatives of every phrase do."""
-    assert words_of(parse("fout|misser toegeven & =leer .. _ *overleg productie*")) == {"fout", "misser", "toegeven"}
+    assert words_of(parse("fout|misser toegeven & =leer .. _ *overleg productie* /x|y/")) == {"fout", "misser", "toegeven"}

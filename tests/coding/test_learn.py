@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.coding.learn import Learned, Lesson, lessons_of
+from qualcode.language.sentences import words
 from tests.coding.tiny import codebook
 
 POLES: dict[str, tuple[str, str] | None] = {"leren": ("stimulerend", "belemmerend"), "druk": ("stimulerend", "belemmerend"), "feit": None}
@@ -24,7 +25,7 @@ TURNS = [Lesson("Dat mocht ik meteen.", "", (("leren", "stimulerend"),)), Lesson
 
 def test_a_word_of_one_construct_speaks_for_it() -> None:
     """A word that stands only in sentences of one construct is evidence for that construct and no other."""
-    found = Learned(LESSONS, POLES).evidence("Oefenen!", "")
+    found = Learned(LESSONS, POLES).evidence(words("Oefenen!"), words(""))
     assert list(found) == ["leren"]
     assert found["leren"] > 0
 
@@ -32,58 +33,57 @@ def test_a_word_of_one_construct_speaks_for_it() -> None:
 def test_forms_of_a_word_meet() -> None:
     """Words with the same six first letters are one word, in capitals too."""
     learned = Learned(LESSONS, POLES)
-    assert learned.evidence("OEFENENDE.", "") == learned.evidence("oefenen", "")
+    assert learned.evidence(words("OEFENENDE."), words("")) == learned.evidence(words("oefenen"), words(""))
 
 
 def test_unknown_words_give_nothing() -> None:
     """Words that no lesson holds are no evidence and lean nowhere."""
     learned = Learned(LESSONS, POLES)
-    assert learned.evidence("Xylofoons tetteren.", "Quizzen?") == {}
-    assert learned.telling("Xylofoons tetteren.", "Quizzen?", "leren") == []
-    assert learned.lean("Xylofoons tetteren.", "onbekend") == 0.0
+    assert learned.evidence(words("Xylofoons tetteren."), words("Quizzen?")) == {}
+    assert learned.telling(words("Xylofoons tetteren."), words("Quizzen?"), "leren") == []
+    assert learned.lean(words("Xylofoons tetteren.").texts, "onbekend") == 0.0
 
 
 @pytest.mark.parametrize("text", ["", "…", "Ja, dat is het.", "👍🏽"])
 def test_nothing_said_gives_nothing(text: str) -> None:
     """A sentence without words, or of small words only, is no evidence."""
-    assert Learned(LESSONS, POLES).evidence(text, "") == {}
+    assert Learned(LESSONS, POLES).evidence(words(text), words("")) == {}
 
 
 def test_a_word_that_is_everywhere_tells_nothing() -> None:
     """A word that stands in every lesson is evidence for no construct."""
-    assert Learned(LESSONS, POLES).evidence("De werkplaats.", "") == {}
+    assert Learned(LESSONS, POLES).evidence(words("De werkplaats."), words("")) == {}
 
 
 def test_a_construct_that_is_everywhere_is_never_told() -> None:
     """Without a sentence that is about something else, no word speaks for a construct."""
-    assert Learned([LEREN] * 6, POLES).evidence(LEREN.text, LEREN.question) == {}
+    assert Learned([LEREN] * 6, POLES).evidence(words(LEREN.text), words(LEREN.question)) == {}
 
 
 def test_the_question_is_evidence_apart_from_the_answer() -> None:
     """A word of the question tells something in a question and nothing in an answer."""
     learned = Learned(LESSONS, POLES)
-    assert list(learned.evidence("", "Waar leer je?")) == ["leren"]
-    assert learned.evidence("Leer je?", "") == {}
+    assert list(learned.evidence(words(""), words("Waar leer je?"))) == ["leren"]
+    assert learned.evidence(words("Leer je?"), words("")) == {}
 
 
 def test_more_telling_words_are_more_evidence() -> None:
     """Two telling words in a sentence are more evidence than one of them."""
     learned = Learned(LESSONS, POLES)
-    assert learned.evidence("Samen oefenen.", "")["leren"] > learned.evidence("Oefenen.", "")["leren"]
+    assert learned.evidence(words("Samen oefenen."), words(""))["leren"] > learned.evidence(words("Oefenen."), words(""))["leren"]
 
 
 def test_unknown_words_weaken() -> None:
     """The same telling word in a longer sentence is less evidence: what counts is its share of the root of the length."""
     learned = Learned(LESSONS, POLES)
-    short, long = (
-        learned.evidence(text, "")["leren"] for text in ("Oefenen.", "Oefenen: fietsen trompet kastje vlieger hamster zolder pruimen tulpen.")
-    )
+    texts = "Oefenen.", "Oefenen: fietsen trompet kastje vlieger hamster zolder pruimen tulpen."
+    short, long = (learned.evidence(words(text), words(""))["leren"] for text in texts)
     assert long == pytest.approx(short * 2 / 3)  # 1 and 9 words: the root of at least 4, and of 9
 
 
 def test_more_lessons_are_more_sure() -> None:
     """What was seen once is no evidence yet; what was seen often is, and the more often the more."""
-    once, often, more = (Learned([LEREN, DRUK, NIETS] * n, POLES).evidence("Oefenen.", "") for n in (1, 6, 12))
+    once, often, more = (Learned([LEREN, DRUK, NIETS] * n, POLES).evidence(words("Oefenen."), words("")) for n in (1, 6, 12))
     assert once == {}
     assert 0 < often["leren"] < more["leren"]
 
@@ -91,9 +91,9 @@ def test_more_lessons_are_more_sure() -> None:
 def test_telling_words() -> None:
     """The telling words are the first letters of words of the sentence and question, those of the same weight by the alphabet."""
     learned = Learned(LESSONS, POLES)
-    assert learned.telling("Samen oefenen wij tulpen.", "Hoe leer je?", "leren") == ["leer", "oefene", "samen"]
-    assert learned.telling("Samen oefenen wij tulpen.", "Hoe leer je?", "leren", most=1) == ["leer"]
-    assert learned.telling("Samen oefenen wij tulpen.", "Hoe leer je?", "druk") == []
+    assert learned.telling(words("Samen oefenen wij tulpen."), words("Hoe leer je?"), "leren") == ["leer", "oefene", "samen"]
+    assert learned.telling(words("Samen oefenen wij tulpen."), words("Hoe leer je?"), "leren", most=1) == ["leer"]
+    assert learned.telling(words("Samen oefenen wij tulpen."), words("Hoe leer je?"), "druk") == []
 
 
 def test_lean_turns_with_the_lessons() -> None:
@@ -101,15 +101,15 @@ def test_lean_turns_with_the_lessons() -> None:
     flip = {"stimulerend": "belemmerend", "belemmerend": "stimulerend"}
     other = [Lesson(one.text, one.question, tuple((id, flip[str(condition)]) for id, condition in one.codes)) for one in TURNS]
     learned, turned = Learned(TURNS, POLES), Learned(other, POLES)
-    assert learned.lean("Dat mocht niet.", "leren") > 0 > learned.lean("Dat moest niet.", "leren")
-    assert turned.lean("Dat mocht niet.", "leren") == pytest.approx(-learned.lean("Dat mocht niet.", "leren"))
+    assert learned.lean(words("Dat mocht niet.").texts, "leren") > 0 > learned.lean(words("Dat moest niet.").texts, "leren")
+    assert turned.lean(words("Dat mocht niet.").texts, "leren") == pytest.approx(-learned.lean(words("Dat mocht niet.").texts, "leren"))
 
 
 @pytest.mark.parametrize("codes", [(), (("leren", None),), (("leren", "iets"),), (("feit", "stimulerend"),), (("onbekend", "stimulerend"),)], ids=str)
 def test_only_the_two_poles_teach_a_condition(codes: tuple[tuple[str, str | None], ...]) -> None:
     """A code without condition, with another than the construct's two, or of a construct without, teaches no lean."""
     more = Lesson("Dat verzweeg ik graag.", "", codes)
-    assert Learned([*TURNS, *[more] * 6], POLES).lean("Dat verzweeg ik graag.", "leren") == Learned(TURNS, POLES).lean(
+    assert Learned([*TURNS, *[more] * 6], POLES).lean(words("Dat verzweeg ik graag.").texts, "leren") == Learned(TURNS, POLES).lean(
         "Dat verzweeg ik graag.", "leren"
     )
 
@@ -117,30 +117,34 @@ def test_only_the_two_poles_teach_a_condition(codes: tuple[tuple[str, str | None
 def test_no_lessons() -> None:
     """Without lessons there is no evidence, no lean and no error."""
     learned = Learned([], {})
-    assert (learned.lessons, learned.evidence("Wij oefenen.", "Hoe?"), learned.lean("Wij oefenen.", "leren")) == (0, {}, 0.0)
-    assert learned.telling("Wij oefenen.", "Hoe?", "leren") == []
+    assert (learned.lessons, learned.evidence(words("Wij oefenen."), words("Hoe?")), learned.lean(words("Wij oefenen.").texts, "leren")) == (
+        0,
+        {},
+        0.0,
+    )
+    assert learned.telling(words("Wij oefenen."), words("Hoe?"), "leren") == []
 
 
 def test_lessons_without_words() -> None:
     """Lessons that hold small words only teach nothing, and no error."""
-    assert Learned([Lesson("Dat is het.", "", (("feit", None),))], POLES).evidence("Dat is het.", "") == {}
+    assert Learned([Lesson("Dat is het.", "", (("feit", None),))], POLES).evidence(words("Dat is het."), words("")) == {}
 
 
 def test_one_word_in_all_lessons() -> None:
     """A codebook whose only example is one word is no error; one word cannot tell anything."""
-    assert Learned([Lesson("Leertijd.", "", (("feit", None),))], POLES).evidence("Leertijd.", "") == {}
+    assert Learned([Lesson("Leertijd.", "", (("feit", None),))], POLES).evidence(words("Leertijd."), words("")) == {}
 
 
 def test_no_word_in_the_only_condition() -> None:
     """The only sentence with a condition may hold no word at all."""
-    assert Learned([LEREN, Lesson("👍🏽", "", (("druk", "stimulerend"),))][1:], POLES).lean("Fijn.", "leren") == 0.0
+    assert Learned([LEREN, Lesson("👍🏽", "", (("druk", "stimulerend"),))][1:], POLES).lean(words("Fijn.").texts, "leren") == 0.0
 
 
 def test_a_construct_given_twice_counts_once() -> None:
     """Two people with different conditions on one sentence make its words no stronger for the construct."""
     twice = Lesson(LEREN.text, LEREN.question, (("leren", "belemmerend"), ("leren", "stimulerend")))
-    expected = Learned(LESSONS, POLES).evidence(LEREN.text, "")
-    assert Learned([twice, DRUK, NIETS] * 6, POLES).evidence(LEREN.text, "") == expected
+    expected = Learned(LESSONS, POLES).evidence(words(LEREN.text), words(""))
+    assert Learned([twice, DRUK, NIETS] * 6, POLES).evidence(words(LEREN.text), words("")) == expected
 
 
 def test_examples_are_lessons() -> None:
@@ -167,8 +171,8 @@ def _told(lessons: list[Lesson]) -> list[Any]:
     learned = Learned(lessons, POLES)
     text = "Samen oefenen in de werkplaats mocht niet, de planning jagen moest."
     return [
-        learned.evidence(text, "Hoe leer je?"),
-        *(f(id) for id in POLES for f in (lambda id: learned.lean(text, id), lambda id: learned.telling(text, "", id))),
+        learned.evidence(words(text), words("Hoe leer je?")),
+        *(f(id) for id in POLES for f in (lambda id: learned.lean(words(text).texts, id), lambda id: learned.telling(words(text), words(""), id))),
     ]
 
 
@@ -185,17 +189,18 @@ def test_the_order_of_the_lessons_does_not_matter(lessons: list[Lesson], random:
 @settings(max_examples=50, deadline=None)
 def test_evidence_is_never_against(lessons: list[Lesson]) -> None:
     """What is learned speaks for constructs of the lessons only, and never against one."""
-    found = Learned(lessons, POLES).evidence("Samen oefenen mocht niet.", "Hoe leer je?")
+    found = Learned(lessons, POLES).evidence(words("Samen oefenen mocht niet."), words("Hoe leer je?"))
     assert set(found) <= {construct for lesson in lessons for construct, _ in lesson.codes}
     assert all(value > 0 for value in found.values())
 
 
 _IN_A_PROCESS = """\
 from qualcode.coding.learn import Learned, Lesson
-words = [f"{a}{b}woord" for a in "bdfgk" for b in "aeiou"]
-lessons = [Lesson(" ".join(words[: 3 + n % 20]), "", (("a", None),)) for n in range(40)] + [Lesson("zaterdag zwemmen moeder")] * 40
+from qualcode.language.sentences import words
+made = [f"{a}{b}woord" for a in "bdfgk" for b in "aeiou"]
+lessons = [Lesson(" ".join(made[: 3 + n % 20]), "", (("a", None),)) for n in range(40)] + [Lesson("zaterdag zwemmen moeder")] * 40
 learned = Learned(lessons, {})
-print([learned.evidence(" ".join(words[n:]), "") for n in range(20)])
+print([learned.evidence(words(" ".join(made[n:])), words("")) for n in range(20)])
 """
 
 

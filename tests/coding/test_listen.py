@@ -13,7 +13,7 @@ _HINT = "see codebooks/README.md for the indicator language"
 
 def _heard(compiled: Listener, text: str) -> list[str]:
     """Return the constructs whose indicators are found in a sentence."""
-    return sorted(hit.meaning.construct for hit in compiled.matcher.find(words(text), text) if hit.meaning.construct)
+    return sorted(hit.meaning.construct for hit in compiled.matcher.find(words(text)) if hit.meaning.construct)
 
 
 def test_a_bad_indicator_is_a_problem_at_its_line() -> None:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
+from qualcode.coding.compile import M, Source, all_words, tables
 from qualcode.coding.evidence import Ears, Tuning
 from qualcode.coding.listen import Listener, needed_words
+from qualcode.coding.matcher import Matcher
 from qualcode.coding.question import Questions
 from qualcode.coding.tag import tag
 from qualcode.language.cues import all_cues
@@ -30,6 +32,11 @@ def forms(words: Iterable[str]) -> Mapping[str, Forms]:
     if new := set(words) - _forms.keys():
         _forms.update(expand(new if _forms else new.union(_USUAL.split(), *(cue.split() for _, cue, _ in all_cues()))))
     return _forms
+
+
+def matcher(*sources: Source[M]) -> Matcher[M]:
+    """Return indicators compiled with the forms of their words."""
+    return Matcher(tables(sources, forms(all_words(sources))), [source.meaning for source in sources])
 
 
 def codebook(*constructs: Mapping[str, Any], **more: Any) -> Codebook:

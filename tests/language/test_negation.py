@@ -50,8 +50,8 @@ def _denied(marked: str) -> bool:
     """Tell whether the words between brackets are denied."""
     before, inside, _ = marked.replace("[", "]").split("]")
     text = marked.replace("[", "").replace("]", "")
-    first = len(words(before))
-    return denied(words(text), first, first + len(words(inside)) - 1, text)
+    first = len(words(before).texts)
+    return denied(words(text), first, first + len(words(inside).texts) - 1)
 
 
 @pytest.mark.parametrize("marked", _DENIED)
@@ -85,10 +85,10 @@ def test_every_negator_denies(negator: str) -> None:
 def test_speech_turns_at_the_last_contrast(text: str, first: str) -> None:
     """What counts most stands behind the last `maar`, `terwijl` or other word of contrast."""
     found = words(text)
-    assert [word.text for word in found[last_turn(found, text) :]] == first.split()
+    assert found.texts[last_turn(found) :] == first.split()
 
 
 @pytest.mark.parametrize("text", ["Het werkt.", "Het werkt alleen hier.", "Dat wel maar", ""])
 def test_speech_without_contrast_does_not_turn(text: str) -> None:
     """Without a word of contrast that opens a clause there is no turn; `alleen` inside a clause opens none."""
-    assert last_turn(words(text), text) == 0
+    assert last_turn(words(text)) == 0

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -128,26 +126,30 @@ _WORDS = [
 @pytest.mark.parametrize(("text", "expected"), _WORDS)
 def test_words_keep_their_apostrophes_and_hyphens(text: str, expected: list[str]) -> None:
     """A word is in lower case, with the apostrophes and hyphens that belong to it and no other marks."""
-    assert [word.text for word in words(text)] == expected
+    assert words(text).texts == expected
 
 
 def test_a_curly_apostrophe_counts_as_a_straight_one() -> None:
     """`’` in a word becomes `'`, so an indicator needs to be written once only."""
-    assert words("z’n collega’s ’s ochtends") == words("z'n collega's 's ochtends")
+    assert words("z’n collega’s ’s ochtends").texts == words("z'n collega's 's ochtends").texts == ["z'n", "collega's", "'s", "ochtends"]
 
 
 def test_a_letter_that_grows_when_lowered_moves_no_places() -> None:
     """`İ` becomes two letters in lower case; the places of it and of the words behind it stay right."""
     text = "De İzmirse collega's İn Ankara"
-    assert [text[word.start : word.end] for word in words(text)] == ["De", "İzmirse", "collega's", "İn", "Ankara"]
+    said = words(text)
+    assert [text[slice(*said.place(n, n))] for n in range(len(said.texts))] == ["De", "İzmirse", "collega's", "İn", "Ankara"]
 
 
 @given(st.text(alphabet="aBé1_ '’-.İẞ\n", max_size=40))
 @settings(max_examples=100, deadline=None)
 def test_words_know_their_places(text: str) -> None:
-    """A word's place holds that word; words stand in order and do not overlap."""
-    found = words(text)
-    for word in found:
-        there = text[word.start : word.end].replace("’", "'")
-        assert word.text == "".join(letter if letter == "İ" else letter.lower() for letter in there)
-    assert all(a.end <= b.start for a, b in pairwise(found))
+    """The place of words holds just those words; words and what stands between them make up the text."""
+    said = words(text)
+    lowered = "".join(letter if letter == "İ" else letter.lower() for letter in text).replace("’", "'")
+    for first in range(len(said.texts)):
+        start, end = said.place(first, first)
+        assert said.texts[first] == lowered[start:end]
+        assert said.place(0, first) == (said.place(0, 0)[0], end)
+    assert len(said.between) == len(said.texts) + 1
+    assert said.between[0] + "".join(word + gap for word, gap in zip(said.texts, said.between[1:], strict=True)) == lowered

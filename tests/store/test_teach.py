@@ -9,6 +9,7 @@ import pytest
 
 from qualcode.coding.learn import Learned, lessons_of
 from qualcode.coding.lessons import lessons
+from qualcode.language.sentences import words
 from qualcode.model.codebook import Codebook
 from qualcode.model.coding import Coding
 from qualcode.model.study import Settings, Study
@@ -89,4 +90,4 @@ def test_an_unknown_construct_teaches_nothing(tmp_path: pathlib.Path, construct:
     """A construct that the codebook does not have (any more) is not learned, however often people coded it."""
     many = tuple(Transcript(str(n), f"transcripts/{n}.txt", {}, TALK.body, TALK.turns) for n in range(20))
     learned = teach(tmp_path, BOOK, *(coded(construct, name=one.name) for one in many), transcripts=many)
-    assert list(learned.evidence("Het is druk.", "")) == told
+    assert list(learned.evidence(words("Het is druk."), words(""))) == told
