@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from qualcode.coding.merge import fragments as fragments
     from qualcode.coding.tag import tag as tag
     from qualcode.store.codings import load_codings as load_codings
-    from qualcode.store.forms import listener as listener
+    from qualcode.store.compiled import listener as listener
     from qualcode.study.load import load_codebook as load_codebook
     from qualcode.study.load import load_guide as load_guide
     from qualcode.study.load import load_study as load_study
@@ -30,7 +30,7 @@ _PLACES = {
     "check": "qualcode.check:run",
     "fragments": "qualcode.coding.merge:fragments",
     "frame": "qualcode.analysis.frame:frame",
-    "listener": "qualcode.store.forms:listener",
+    "listener": "qualcode.store.compiled:listener",
     "load_codebook": "qualcode.study.load:load_codebook",
     "load_codings": "qualcode.store.codings:load_codings",
     "load_guide": "qualcode.study.load:load_guide",

@@ -56,10 +56,11 @@ class Problem:
 
 @dataclass(frozen=True)
 class Marks:
-    """Remember the line and column of every key and item of an authored file."""
+    """Remember the line and column of every key and item of an authored file, and the digest of its text."""
 
     file: str = ""
     places: Mapping[Path, tuple[int, int]] = field(default_factory=dict)
+    digest: str = ""
 
     def at(self, *path: str | int) -> Location:
         """Return the place of a path such as `("constructs", 3, "id")`, or of its nearest ancestor."""

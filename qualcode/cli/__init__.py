@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from qualcode.errors import Exit, ProblemsError, QualcodeError
 
-_OBJECTS = 200_000  # a short-lived process full of frozen values gains nothing by looking for garbage more often
+_OBJECTS = 500_000  # a short-lived process full of frozen values gains nothing by looking for garbage more often
 STOPPED = 130  # what a shell returns after Ctrl-C
 
 

@@ -29,13 +29,13 @@ def evaluate(study: Study, teaching: Teaching, *, as_json: bool) -> None:
     if not coded:
         raise QualcodeError("no person has coded anything here yet", hint="codings of people stand in codings/<transcript>/<name>.jsonl")
     constructs = list(study.constructs())
-    rules, learned = Tagger(study), []
+    rules, learned = Tagger(), []
     with progress("leaving out one interview at a time", len(coded)) as step:
         for transcript in coded:
             others = [c for c in teaching.codings if c.transcript != transcript.name]
-            learned.append(Tagger(study, Teaching(teaching.study, others))(transcript))
-            step()
-    alone = compare([(one, people[one.name], rules(one)) for one in coded], constructs)
+            learned.append(Tagger(teaching._replace(codings=others))(study, transcript))
+            step(1)
+    alone = compare([(one, people[one.name], rules(study, one)) for one in coded], constructs)
     taught = compare([(one, people[one.name], found) for one, found in zip(coded, learned, strict=True)], constructs)
     if as_json:
         show.as_json({"interviews": len(coded), "rules": [asdict(score) for score in alone], "learned": [asdict(score) for score in taught]})

@@ -8,7 +8,6 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from qualcode.model.codebook import Construct
 from qualcode.model.coding import Coding
 from qualcode.model.transcript import Transcript
 from qualcode.report.dutch import MARKS
@@ -18,7 +17,7 @@ STYLES = {"stimulerend": "green", "belemmerend": "red"}
 WIDE = 100
 
 
-def print_codings(transcript: Transcript, codings: Sequence[Coding], constructs: Mapping[str, Construct], *, explain: bool) -> None:
+def print_codings(transcript: Transcript, codings: Sequence[Coding], labels: Mapping[str, str], *, explain: bool) -> None:
     """Print the codings of a transcript as a table; with explain, the reason stands below each quote."""
     console = Console(highlight=False, markup=False, emoji=False)  # a label may hold square brackets
     if not console.is_terminal:
@@ -34,12 +33,11 @@ def print_codings(transcript: Transcript, codings: Sequence[Coding], constructs:
     table.add_column("words", ratio=1)
     table.add_column("score", justify="right", style="dim")
     for coding in codings:
-        construct = constructs.get(coding.construct)
         style = STYLES.get(coding.condition or "", "")
         words = Text(" ".join(coding.quote.split()) if explain else shorten(coding.quote, console.width * 2 // 3), style=style)
         if explain:
             words.append(f"\n↳ {coding.why}", style="dim")
         mark = Text(MARKS.get(coding.condition or "", " "), style=style)
         line = str(transcript.at(coding.start).line)
-        table.add_row(line, construct.label if construct else coding.construct, mark, words, f"{coding.score or 0:.2f}")
+        table.add_row(line, labels.get(coding.construct, coding.construct), mark, words, f"{coding.score or 0:.2f}")
     console.print(table)

@@ -9,7 +9,6 @@ from typing import Annotated
 
 import typer
 
-from qualcode.check import run
 from qualcode.errors import Problem, ProblemsError, QualcodeError, has_errors
 from qualcode.model.coding import Coding
 from qualcode.model.study import Study
@@ -66,6 +65,8 @@ def open_study(folder: pathlib.Path | None, transcripts: Sequence[pathlib.Path] 
 
 def open_sound(folder: pathlib.Path | None, transcripts: Sequence[pathlib.Path] = (), codebook: str | None = None) -> Opened:
     """Load a study to count in; raises ProblemsError when it has errors, for then no number could be trusted."""
+    from qualcode.check import run  # not every command checks
+
     opened = open_study(folder, transcripts, codebook)
     found = opened.problems + run(opened.study, opened.codings, counting=True)
     if has_errors(found):

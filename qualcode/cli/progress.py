@@ -10,14 +10,14 @@ MANY = 20  # steps from which a bar is worth showing
 
 
 @contextmanager
-def progress(what: str, total: int) -> Iterator[Callable[[], None]]:
-    """Show how far the work is; yields what to call after each step."""
+def progress(what: str, total: int) -> Iterator[Callable[[int], None]]:
+    """Show how far the work is; yields what to call with the number of steps done since."""
     if total < MANY or not sys.stderr.isatty():
-        yield lambda: None
+        yield lambda _: None
         return
     from rich.console import Console
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(what, total=total)
-        yield lambda: bar.advance(task)
+        yield lambda steps: bar.advance(task, steps)

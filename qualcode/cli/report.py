@@ -65,7 +65,7 @@ def report(
         for name, made in render(opened.study, merged, names, by=by, kinds=kinds):
             for kind, content in made.items():
                 files.write(folder / f"{paths[name]}.{kind}", content)
-            step()
+            step(1)
     show.note(f"{show.short(folder)}: {show.count(len(names), 'casusverslag', 'casusverslagen')} ({' and '.join(kinds)})")
 
 

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from qualcode.language.sentences import Words, words
 from qualcode.language.small import COMMON
@@ -33,36 +34,67 @@ class Lesson:
     source: str = ""
 
 
+class Weights(NamedTuple):
+    """What a number of lessons teach, as plain data: what words say of constructs, and of the condition."""
+
+    lessons: int
+    about: dict[str, list[tuple[str, float]]]
+    leans: dict[str, float]
+
+
+def learn(lessons: Iterable[Lesson], poles: Mapping[str, tuple[str, str] | None]) -> Weights:
+    """Weigh the words of lessons; poles are the conditions of each construct, the helping one first."""
+    lessons = list(lessons)
+    return Weights(len(lessons), _construct_weights(lessons), _condition_weights(lessons, poles))
+
+
+class Turn(NamedTuple):
+    """A turn of phrase: the sum of what its words and pairs of words say of the condition, and how many they are."""
+
+    lean: float
+    size: int
+
+
 class Learned:
     """What lessons teach about a codebook; evidence and lean are sums of log-odds over the root of the number of words."""
 
-    def __init__(self, lessons: Iterable[Lesson], poles: Mapping[str, tuple[str, str] | None]) -> None:
-        lessons = list(lessons)
-        self._about = _construct_weights(lessons)
-        self._leans = _condition_weights(lessons, poles)
-        self.lessons = len(lessons)
+    def __init__(self, weights: Weights) -> None:
+        self.lessons, self._about, self._leans = weights
+        self._asked: tuple[Words | None, int, dict[str, float]] = None, 0, {}  # the question heard last, with its words' part
 
     def evidence(self, said: Words, asked: Words) -> dict[str, float]:
         """Return how strongly a sentence looks like what people gave each construct; zero is left out."""
-        features = _features(said, asked)
-        scores: dict[str, float] = {}
+        if asked is not self._asked[0]:  # the sentences of an answer share their question
+            features = ["?" + word for word in _content(asked)]
+            self._asked = asked, len(features), self._sums(features, {})
+        own = _content(said)
+        scores = self._sums(own, dict(self._asked[2]))
+        scale = math.sqrt(max(_FEW, len(own) + self._asked[1]))
+        return {construct: score / scale for construct, score in scores.items()}
+
+    def _sums(self, features: Iterable[str], scores: dict[str, float]) -> dict[str, float]:
+        """Add what words say of each construct, in the order of speaking, so that every process makes the same sum."""
         about = self._about
-        for feature in features:  # in the order of speaking, so that the same sum is made in every process
+        for feature in features:
             if feature in about:
                 for construct, weight in about[feature]:
                     scores[construct] = scores.get(construct, 0.0) + weight
-        scale = math.sqrt(max(_FEW, len(features)))
-        return {construct: score / scale for construct, score in scores.items()}
+        return scores
 
-    def lean(self, said: Sequence[str], construct: str) -> float:
-        """Return how far words look like what people called helping (above zero) or hindering."""
-        features = [*_turns_of_phrase(said), _about(construct)]
+    def turn(self, said: Sequence[str]) -> Turn:
+        """Return how far words look like what people called helping or hindering, whatever the construct."""
+        features = _turns_of_phrase(said)
         leans = self._leans
-        return sum([leans[feature] for feature in features if feature in leans]) / math.sqrt(max(_FEW, len(features)))
+        return Turn(sum([leans[feature] for feature in features if feature in leans]), len(features))
+
+    def lean(self, turn: Turn, construct: str) -> float:
+        """Return how far words with that turn look like what people called helping (above zero) or hindering a construct."""
+        return (turn.lean + self._leans.get(_about(construct), 0.0)) / math.sqrt(max(_FEW, turn.size + 1))
 
     def telling(self, said: Words, asked: Words, construct: str, *, most: int = 3) -> list[str]:
         """Return the words (their first letters) that speak most for a construct, strongest first."""
-        found = [(weight, f) for f in _features(said, asked) for id, weight in self._about.get(f, ()) if id == construct]
+        features = [*_content(said), *("?" + word for word in _content(asked))]
+        found = [(weight, f) for f in features for id, weight in self._about.get(f, ()) if id == construct]
         return [feature.removeprefix("?") for _, feature in sorted(found, key=lambda pair: (-pair[0], pair[1]))[:most]]
 
 
@@ -75,12 +107,8 @@ def lessons_of(codebook: Codebook) -> list[Lesson]:
     ]
 
 
-def _features(said: Words, asked: Words) -> list[str]:
-    """Return the words of a sentence and, marked, of the question before it, without those that are everywhere."""
-    return [*_content(said), *("?" + word for word in _content(asked))]
-
-
 def _content(said: Words) -> dict[str, None]:
+    """Return the words of a text without those that are everywhere, each once, in order."""
     return dict.fromkeys([word[:_LETTERS] for word in said.texts if word not in COMMON])
 
 
@@ -98,7 +126,7 @@ def _construct_weights(lessons: Sequence[Lesson]) -> dict[str, list[tuple[str, f
     everywhere: Counter[str] = Counter()
     within: dict[str, Counter[str]] = defaultdict(Counter)
     for lesson in lessons:
-        features = _features(words(lesson.text), words(lesson.question))
+        features = [*_content(words(lesson.text)), *("?" + word for word in _content(words(lesson.question)))]
         everywhere.update(features)
         for construct in {construct for construct, _ in lesson.codes}:
             within[construct].update(features)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-from qualcode.coding.compile import Source, all_words, tables
+from qualcode.coding.compile import Source, Tables, all_words, tables
 from qualcode.coding.indicator import parse
 from qualcode.coding.matcher import Matcher
 from qualcode.errors import Path, Problem
@@ -16,8 +16,7 @@ from qualcode.language.wordforms import Forms
 from qualcode.model.codebook import Codebook
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What a hit stands for: an indicator of a construct, or a cue of some kind (`positive`, `negative`, …)."""
 
     construct: str
@@ -29,16 +28,36 @@ class Meaning:
     denying: bool = False  # whether the indicator holds a negator itself
 
 
-class Listener:
-    """A codebook compiled with the forms of all words in it."""
+class Compiled(NamedTuple):
+    """A codebook's indicators and all cues as plain data, and what kind each of them is, in order: a letter for each."""
 
-    def __init__(self, codebook: Codebook, forms: Mapping[str, Forms]) -> None:
+    tables: Tables
+    kinds: str
+
+
+_BAD, _PLAIN, _DENYING = "x", ".", "n"  # not well written and left out; without and with a negator in it
+
+
+class Listener:
+    """A codebook that has been compiled, ready for use; raises ValueError when it was another codebook."""
+
+    def __init__(self, codebook: Codebook, compiled: Compiled) -> None:
         self.codebook = codebook
-        found = sources(codebook)
-        self.matcher = Matcher(tables(found, forms), [source.meaning for source in found])
+        self._places: dict[Path, str] = {}
+        kinds = zip(written(codebook), compiled.kinds, strict=True)
+        meanings = [Meaning(*meaning[:-1], kind == _DENYING) for (meaning, _), kind in kinds if kind != _BAD]
+        self.matcher = Matcher(compiled.tables, meanings)
         constructs = [construct for _, _, construct in codebook.walk()]
         self.defaults = {construct.id: construct.condition for construct in constructs}
         self._conditions = {construct.id: codebook.conditions_of(construct) for construct in constructs}
+
+    def place(self, meaning: Meaning) -> str:
+        """Return where an indicator stands, as `file:line`."""
+        path = meaning.path
+        if path not in self._places:
+            place = self.codebook.at(*path)
+            self._places[path] = f"{place.file}:{place.line}"
+        return self._places[path]
 
     def knows(self, construct: str) -> bool:
         """Tell whether the codebook has a construct."""
@@ -55,28 +74,35 @@ class Listener:
         return default if default in self._conditions[construct] else None
 
 
-def sources(codebook: Codebook) -> list[Source[Meaning]]:
-    """Return all indicators of a codebook and all cues; an indicator that is not well written is left out (see `mistakes`)."""
-    found = []
-    for path, _, construct in codebook.walk():
-        for n, indicator in enumerate(construct.indicators):
-            if _mistake(indicator.find, *indicator.unless):
-                continue
-            place = (*path, "indicators", n)
-            meaning = Meaning(construct.id, "", indicator.weight, indicator.condition, indicator.find, place, _denies(indicator.find))
-            found.append(Source(indicator.find, meaning, indicator.unless))
-    for cue, find, weight in cues.all_cues():
-        found.append(Source(find, Meaning("", cue, weight, find=find, denying=_denies(find))))
-    return found
-
-
-def _denies(find: str) -> bool:
-    return not NEGATORS.isdisjoint(re.findall(r"\w+", find))
+def compiled(codebook: Codebook, forms: Mapping[str, Forms]) -> Compiled:
+    """Compile a codebook; `forms` holds the forms of `needed_words(codebook)`."""
+    kinds = "".join(_kind(meaning.find, unless) for meaning, unless in written(codebook))
+    return Compiled(tables(_sources(codebook), forms), kinds)
 
 
 def needed_words(codebook: Codebook) -> set[str]:
     """Return the words that have to be expanded before a codebook can listen."""
-    return all_words(sources(codebook))
+    return all_words(_sources(codebook))
+
+
+def written(codebook: Codebook) -> Iterator[tuple[Meaning, tuple[str, ...]]]:
+    """Yield all indicators of a codebook and all cues, each with what cancels it."""
+    for path, _, construct in codebook.walk():
+        for n, indicator in enumerate(construct.indicators):
+            yield Meaning(construct.id, "", indicator.weight, indicator.condition, indicator.find, (*path, "indicators", n)), indicator.unless
+    for cue, find, weight in cues.all_cues():
+        yield Meaning("", cue, weight, None, find), ()
+
+
+def _sources(codebook: Codebook) -> list[Source]:
+    """Return what is well written; `mistakes` tells of the rest."""
+    return [Source(meaning.find, unless) for meaning, unless in written(codebook) if not _mistake(meaning.find, *unless)]
+
+
+def _kind(find: str, unless: tuple[str, ...]) -> str:
+    if _mistake(find, *unless):
+        return _BAD
+    return _PLAIN if NEGATORS.isdisjoint(re.findall(r"\w+", find)) else _DENYING
 
 
 def mistakes(codebook: Codebook) -> list[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -31,27 +31,25 @@ class Hit(NamedTuple, Generic[M]):
     span: Span
 
 
-_Phrase = tuple[tuple[frozenset[int], bool], ...]
+Bits = int  # a set of small numbers; of words in a sentence, or of patterns
+_Phrase = tuple[tuple[tuple[int, ...], bool], ...]
 
 
 class _Ready(NamedTuple):
     """A pattern in the shape that is quickest to look with; made when it is first needed."""
 
     source: int
-    needed: tuple[frozenset[int], ...]
     phrases: tuple[_Phrase, ...]
     unless: tuple[tuple[_Phrase, ...], ...]
 
 
 class _Entry(NamedTuple):
-    """What is known of a word: sources that are just this word, its numbers in patterns, and particles with the place of an entry."""
+    """What is known of a word: sources that are just this word, its numbers, the patterns that wait for it, and its particles."""
 
     sources: tuple[int, ...]
     numbers: tuple[int, ...]
+    waiting: tuple[Bits, Bits, Bits, Bits]
     apart: tuple[tuple[str, int], ...]
-
-
-Places = Mapping[int, Sequence[int]]  # where the numbers of a sentence's words stand
 
 
 class Matcher(Generic[M]):
@@ -59,96 +57,105 @@ class Matcher(Generic[M]):
 
     def __init__(self, tables: Tables, meanings: Sequence[M]) -> None:
         self._tables, self._meanings = tables, meanings
-        self._pairs, self._waiting = dict(tables.pairs), dict(tables.waiting)
+        self._forms = {word: n for n, entry in enumerate(tables.entries) for word in entry.words.split()}
+        self._apart: dict[str, list[tuple[str, int]]] = {}
+        for particle, place, forms in tables.apart:
+            for form in forms.split():
+                self._apart.setdefault(form, []).append((particle, place))
+        self._waiting = [dict(found) for found in tables.waiting]
+        self._short = [_bits(places) for places in tables.short]
         self._ready: list[_Ready | None] = [None] * len(tables.patterns)
-        self._pairs_ready: dict[int, dict[int, list[_Ready]]] = {}
         self._expressions = Expressions(tables.expressions)
         self._fragment = re.compile("|".join(sorted({re.escape(part.strip("*")) for part, _ in tables.parts})) or r"(?!)")
+        self._entries: dict[int, _Entry] = {}
         self._known: dict[str, _Entry | None] = {}
 
     def find(self, said: Words) -> list[Hit[M]]:
         """Return all indicators found in the words of one sentence, overlapping ones included, in the order of the sources."""
-        places: dict[int, list[int]] = {}
         hits: dict[int, Span] = {}
+        met: list[tuple[int, tuple[int, ...]]] = []  # places of words that are in patterns, with their numbers
+        one, two, three, four = self._short
         known = self._known
         for n, word in enumerate(said.texts):
             entry = known[word] if word in known else self._look_up(word)
             if entry is None:
                 continue
-            sources, numbers, apart = entry
-            for source in sources:
-                if source not in hits:
-                    hits[source] = Span(n, n)
-            for number in numbers:
-                if number in places:
-                    places[number].append(n)
-                else:
-                    places[number] = [n]
-            if apart:
-                self._separable(said, n, apart, places, hits)
-        self._find_patterns(places, len(said.texts), hits)
+            for sources, numbers, waiting, _ in (entry, *self._together(said, n, entry.apart)) if entry.apart else (entry,):
+                for source in sources:
+                    if source not in hits:
+                        hits[source] = Span(n, n)
+                if numbers:
+                    met.append((n, numbers))
+                    one |= waiting[0]
+                    two |= waiting[1]
+                    three |= waiting[2]
+                    four |= waiting[3]
+        if candidates := one & two & three & four:
+            self._find_patterns(candidates, met, len(said.texts), hits)
         return [Hit(self._meanings[source], hits[source]) for source in sorted(hits)]
 
-    def _find_patterns(self, places: Places, size: int, hits: dict[int, Span]) -> None:
-        there = places.keys()
-        for pattern in self._candidates(places):
-            for words in pattern.needed:  # a plain loop: most patterns end here
-                if there.isdisjoint(words):
-                    break
-            else:
-                if pattern.source not in hits and (span := _found(pattern, places, size)):
-                    hits[pattern.source] = span
+    def _find_patterns(self, candidates: Bits, met: Sequence[tuple[int, tuple[int, ...]]], size: int, hits: dict[int, Span]) -> None:
+        """Add the patterns of several words that are there."""
+        places: dict[int, Bits] = {}
+        for n, numbers in met:
+            for number in numbers:
+                places[number] = places.get(number, 0) | 1 << n
+        while candidates:
+            lowest = candidates & -candidates
+            candidates ^= lowest
+            pattern = self._pattern(lowest.bit_length() - 1)
+            if (span := _match(pattern.phrases, places, size)) and not any(_match(other, places, size) for other in pattern.unless):
+                hits[pattern.source] = span
 
     def _look_up(self, word: str) -> _Entry | None:
         """Return what is known of a word, None for nothing, and remember it."""
-        tables = self._tables
-        found = [tables.forms[word]] if word in tables.forms else []
+        found = [self._forms[word]] if word in self._forms else []
         if self._fragment.search(word):
-            found += [entry for part, entry in tables.parts if _holds(word, part)]
+            found += [entry for part, entry in self._tables.parts if _holds(word, part)]
         found += self._expressions.entries(word)
-        entries = [tables.entries[place] for place in found]
-        sources, numbers = ({one for entry in entries for one in entry[n]} for n in (0, 1))
-        apart = tuple((particle, place) for particle, place in tables.apart.get(word, ()))
-        entry = _Entry(tuple(sorted(sources)), tuple(sorted(numbers)), apart) if sources or numbers or apart else None
+        apart = tuple(self._apart.get(word, ()))
+        entry = self._entry(found)._replace(apart=apart) if apart else self._entry(found) if found else None
         if len(self._known) >= _VOCABULARY:
             self._known.clear()
         self._known[word] = entry
         return entry
 
-    def _separable(self, said: Words, at: int, apart: Sequence[tuple[str, int]], places: dict[int, list[int]], hits: dict[int, Span]) -> None:
-        """Enter a separable verb whose particle closes its clause further on, or stands before it ("aan te kaarten")."""
+    def _entry(self, found: Sequence[int]) -> _Entry:
+        """Return what the entries at some places are together."""
+        if len(found) == 1 and found[0] in self._entries:
+            return self._entries[found[0]]
+        entries = [self._tables.entries[place] for place in found]
+        sources = sorted({source for entry in entries for source in entry.sources})
+        numbers = sorted({number for entry in entries for number in entry.numbers})
+        one, two, three, four = (_bits({place for number in numbers for place in waiting.get(number, ())}) for waiting in self._waiting)
+        entry = _Entry(tuple(sources), tuple(numbers), (one, two, three, four), ())
+        if len(found) == 1:
+            self._entries[found[0]] = entry
+        return entry
+
+    def _together(self, said: Words, at: int, apart: Sequence[tuple[str, int]]) -> Iterator[_Entry]:
+        """Yield the separable verbs whose particle closes their clause further on, or stands before them ("aan te kaarten")."""
         for particle, place in apart:
             if finds_particle(said, at, particle):
-                sources, numbers = self._tables.entries[place]
-                for source in sources:
-                    hits.setdefault(source, Span(at, at))
-                for number in numbers:
-                    places.setdefault(number, []).append(at)
-
-    def _candidates(self, places: Places) -> Iterator[_Ready]:
-        """Yield the patterns whose rarest words are in a sentence."""
-        for number in places.keys() & self._pairs.keys():
-            others = self._pairs_ready.get(number) or self._prepare(number)
-            for other in places.keys() & others.keys():
-                yield from others[other]
-        for number in places.keys() & self._waiting.keys():
-            yield from map(self._pattern, self._waiting[number])
-
-    def _prepare(self, number: int) -> dict[int, list[_Ready]]:
-        """Return the patterns that wait at a number, by the other number they wait at; made at first need, for most are never needed."""
-        others = self._pairs_ready[number] = {other: [self._pattern(place) for place in found] for other, found in self._pairs[number]}
-        return others
+                yield self._entry([place])
 
     def _pattern(self, place: int) -> _Ready:
         ready = self._ready[place]
         if ready is None:
-            source, needed, phrases, unless = self._tables.patterns[place]
-            ready = self._ready[place] = _Ready(source, tuple(map(frozenset, needed)), _phrases(phrases), tuple(map(_phrases, unless)))
+            source, phrases, unless = self._tables.patterns[place]
+            ready = self._ready[place] = _Ready(source, _phrases(phrases), tuple(map(_phrases, unless)))
         return ready
 
 
+def _bits(numbers: Iterable[int]) -> Bits:
+    bits = 0
+    for number in numbers:
+        bits |= 1 << number
+    return bits
+
+
 def _phrases(phrases: Sequence[Steps]) -> tuple[_Phrase, ...]:
-    return tuple(tuple((frozenset(words), gap) for words, gap in phrase) for phrase in phrases)
+    return tuple(tuple((tuple(words), gap) for words, gap in phrase) for phrase in phrases)
 
 
 @cache
@@ -164,43 +171,40 @@ def _holds(word: str, part: str) -> bool:
     return word.startswith(inner)
 
 
-def _found(pattern: _Ready, places: Places, size: int) -> Span | None:
-    """Return what a pattern covers in a sentence that holds all its words, or nothing."""
-    span = _match(pattern.phrases, places, size)
-    return None if span is None or any(_match(other, places, size) for other in pattern.unless) else span
-
-
-def _match(phrases: tuple[_Phrase, ...], places: Places, size: int) -> Span | None:
+def _match(phrases: tuple[_Phrase, ...], places: Mapping[int, Bits], size: int) -> Span | None:
     """Return what all phrases cover together, or nothing when one of them is missing."""
     first, last = size, -1
     for phrase in phrases:
-        span = _phrase(phrase, places, size)
+        span = _phrase([(_places(words, places, size), gap) for words, gap in phrase])
         if span is None:
             return None
         first, last = min(first, span[0]), max(last, span[1])
     return Span(first, last)
 
 
-def _phrase(phrase: _Phrase, places: Places, size: int) -> tuple[int, int] | None:
-    """Return first and last word of the first place where a phrase stands."""
-    starts = _places(phrase[0][0], places, size)
-    if len(phrase) == 1:
-        return (starts[0], starts[0]) if starts else None
-    rest = [(_places(words, places, size), WIDEST_GAP + 1 if gap else 1) for words, gap in phrase[1:]]
-    for start in starts:
-        ends = {start}
-        for nexts, reach in rest:
-            ends = {place for place in nexts if any(1 <= place - end <= reach for end in ends)}
-            if not ends:
-                break
-        else:
-            return start, min(ends)
+def _phrase(steps: Sequence[tuple[Bits, bool]]) -> tuple[int, int] | None:
+    """Return first and last word of the first place where steps follow each other; of each step is known where it may stand."""
+    starts = steps[0][0]
+    while starts:
+        start = ends = starts & -starts
+        for there, gap in steps[1:]:
+            nexts = ends << 1
+            if gap:
+                for _ in range(WIDEST_GAP):
+                    nexts |= nexts << 1
+            ends = nexts & there
+        if ends:
+            return start.bit_length() - 1, (ends & -ends).bit_length() - 1
+        starts ^= start
     return None
 
 
-def _places(words: frozenset[int], places: Places, size: int) -> Sequence[int]:
-    """Return where any of some alternatives stands, in order."""
+def _places(words: Sequence[int], places: Mapping[int, Bits], size: int) -> Bits:
+    """Return where any of some alternatives stands; anywhere when there are none."""
     if not words:
-        return range(size)
-    here = [places[word] for word in words if word in places]
-    return here[0] if len(here) == 1 else sorted({place for some in here for place in some})
+        return (1 << size) - 1
+    there = 0
+    for word in words:
+        if word in places:
+            there |= places[word]
+    return there

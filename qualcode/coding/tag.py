@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from qualcode.coding.condition import Lean, decide
 from qualcode.coding.evidence import Ears, Sentence, Topic, Tuning, hear, topic
+from qualcode.coding.learn import Turn
 from qualcode.coding.listen import Listener
 from qualcode.model.coding import AUTO, Coding, coding_id
 from qualcode.model.transcript import Transcript
@@ -41,11 +42,15 @@ def _chosen(one: Sentence, tuning: Tuning) -> list[str]:
 def _fragments(transcript: Transcript, found: Sequence[Sentence], about: Topic, ears: Ears) -> Iterator[Coding]:
     """Yield a coding for each run of sentences that belong together."""
     chosen = [_chosen(one, ears.tuning) for one in found]
+    turns: dict[tuple[int, int], Turn] = {}  # several constructs may be about the same sentences
     for id in sorted({id for ids in chosen for id in ids}):
         for first, last in _runs(found, [id in ids for ids in chosen], id, ears.listener, ears.tuning):
             run, around = found[first : last + 1], [*found[max(0, first - 1) : first], *found[last + 1 : last + 2]]
-            said = [word for one in run for word in one.said.texts]
-            learned = ears.tuning.learned_lean * ears.learned.lean(said, id) if ears.learned else 0.0
+            learned = 0.0
+            if ears.learned:
+                if (first, last) not in turns:
+                    turns[first, last] = ears.learned.turn([word for one in run for word in one.said.texts])
+                learned = ears.tuning.learned_lean * ears.learned.lean(turns[first, last], id)
             condition = decide(id, [one.lean for one in run], ears.listener, around=[one.lean for one in around], learned=learned)
             yield _coding(transcript, run, id, condition, about, ears)
 
@@ -109,8 +114,7 @@ def _why(run: Sequence[Sentence], about: Topic, id: str, ears: Ears) -> str:
     parts = []
     strongest = max(run, key=lambda one: one.direct.get(id, 0.0))
     if reason := strongest.reasons.get(id):
-        place = ears.listener.codebook.at(*reason.path)
-        parts.append(f"indicator `{reason.find}` ({place.file}:{place.line})")
+        parts.append(f"indicator `{reason.find}` ({ears.listener.place(reason)})")
     if about.asked and id in about.asked.constructs:
         parts.append(f"question `{about.asked.question}` ({about.asked.similarity:.2f})")
     elif id in about.constructs:

@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from qualcode.language.verbs import IRREGULAR, NOUNS, SEPARABLE, WHOLE
 
-VERSION = "3"  # raise it when a rule changes, so that stored expansions are made anew
 _FUNCTION_WORDS = frozenset(
     """aan al als altijd andere anders bij daar dan dat de deze die dit doe door dus een eens en er even ga gaat geen haar had heb heeft
     het hier hij hoe hun iemand iets ik in is ja je jij jou jouw jullie kan maar me mee meer men met mij mijn na naar niet niks

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from functools import cached_property
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr, StringConstraints, model_validator
@@ -42,6 +44,11 @@ class Authored(Noun):
     def file(self) -> str:
         """Return the path of the file as the user knows it."""
         return self._marks.file
+
+    @cached_property
+    def digest(self) -> str:
+        """Return a name for just this content: of the file's text, or of the values when there is no file."""
+        return self._marks.digest or hashlib.sha256(self.model_dump_json().encode()).hexdigest()
 
     def at(self, *path: str | int) -> Location:
         """Return the place of a part of the file, or of its nearest ancestor."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from qualcode.model.fragment import Fragment
 from qualcode.model.study import Study
 from qualcode.report import casusverslag
-from qualcode.store.share import share
+from qualcode.store.share import processes, share
 
-ENOUGH = 12  # cases from which a second process is worth its start
+_EACH = 6  # cases for which a process is worth its start
 Rendered = dict[str, str | bytes]
 
 
@@ -41,4 +41,5 @@ class Renderer:
 
 def render(study: Study, fragments: Sequence[Fragment], names: Sequence[str], *, by: str, kinds: tuple[str, ...]) -> Iterator[tuple[str, Rendered]]:
     """Yield each case with its reports, in order."""
-    return share(Renderer, (study, fragments, by, kinds), names, enough=ENOUGH)
+    made = share(Renderer, (study, fragments, by, kinds), names, jobs=processes(len(names), each=_EACH))
+    yield from zip(names, made, strict=True)

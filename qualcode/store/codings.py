@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import pathlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -19,19 +20,22 @@ def path_of(root: pathlib.Path, transcript: str, coder: str) -> pathlib.Path:
     return root / "codings" / transcript / f"{coder}.jsonl"
 
 
-def load_codings(study: Study, *, people: bool = False) -> tuple[list[Coding], list[Problem]]:
-    """Read the codings of a study, sorted by file; problems name file and line.
+def coding_files(root: pathlib.Path, *, people: bool = False) -> list[tuple[str, pathlib.Path]]:
+    """Return the coding files of a study, each with the name of its transcript, sorted.
 
     Those of every coder; with `people` no machine's, unless a person accepted some of them.
     """
+    folder = root / "codings"
+    found = [path for path in sorted(folder.rglob("*.jsonl")) if not people or path.stem not in MACHINES or _decided(path)]
+    return [(path.parent.relative_to(folder).as_posix(), path) for path in found]
+
+
+def load_codings(study: Study, only: Iterable[tuple[str, pathlib.Path]] | None = None) -> tuple[list[Coding], list[Problem]]:
+    """Read the codings of a study, sorted by file; problems name file and line. `only` names the files to read instead of all."""
     names = {transcript.name for transcript in study.transcripts}
-    folder = study.root / "codings"
     codings: list[Coding] = []
     problems: list[Problem] = []
-    for path in sorted(folder.rglob("*.jsonl")):
-        transcript = path.parent.relative_to(folder).as_posix()
-        if people and path.stem in MACHINES and not _decided(path):
-            continue
+    for transcript, path in coding_files(study.root) if only is None else only:
         if transcript in names:
             found, trouble = read(path, study.root, transcript)
             codings += found
@@ -73,11 +77,13 @@ def read(path: pathlib.Path, root: pathlib.Path, transcript: str) -> tuple[list[
 
 @dataclass(frozen=True)
 class Written:
-    """What became of a coding file: where it is, whether it changed, and how many decided codings were kept in it."""
+    """What became of a coding file: where it is, whether it changed, how many codings it was given and how many decided ones were kept."""
 
     path: pathlib.Path
     changed: bool
+    count: int
     kept: int
+    digest: str = ""
 
 
 def write_proposals(root: pathlib.Path, transcript: Transcript, proposals: Iterable[Coding], *, coder: str = AUTO) -> Written:
@@ -86,22 +92,29 @@ def write_proposals(root: pathlib.Path, transcript: Transcript, proposals: Itera
     Raises ProblemsError, and writes nothing, when the old file holds something that would be lost.
     """
     path = path_of(root, transcript.name, coder)
-    proposals = list(proposals)
+    new = {coding.id: coding for coding in proposals}
+    count, lines = len(new), _lines(new.values(), transcript)
+    if path.is_file() and path.read_bytes() == lines:
+        return Written(path, changed=False, count=count, kept=0, digest=digest(lines))
     old: list[Coding] = []
-    if path.is_file() and path.read_bytes() == _lines(proposals, transcript).encode():
-        return Written(path, changed=False, kept=0)
     if path.exists():
         old, problems = read(path, root, transcript.name)
         if lost := [problem for problem in problems if problem.rule != "line-ends"]:
             raise ProblemsError(lost)
     decided = {coding.id: coding for coding in old if coding.status != "proposed" or coding.memo}
-    new = {coding.id: coding for coding in proposals}
     for id, coding in decided.items():
         again = new.get(id, coding)
         new[id] = replace(coding, score=again.score, why=again.why)
-    return Written(path, files.write(path, _lines(new.values(), transcript)), len(decided))
+    if decided:
+        lines = _lines(new.values(), transcript)
+    return Written(path, files.write(path, lines), count, len(decided), digest(lines))
 
 
-def _lines(codings: Iterable[Coding], transcript: Transcript) -> str:
+def digest(content: bytes) -> str:
+    """Return by what the content of a coding file is known again."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def _lines(codings: Iterable[Coding], transcript: Transcript) -> bytes:
     ordered = sorted(codings, key=lambda c: (c.start, c.end, c.construct, c.id))
-    return "".join(rows.row(coding, transcript.body) + "\n" for coding in ordered)
+    return "".join(rows.row(coding, transcript.body) + "\n" for coding in ordered).encode()

@@ -18,7 +18,8 @@ def write(path: pathlib.Path, content: str | bytes) -> bool:
     try:
         if path.is_file() and path.read_bytes() == raw:
             return False
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.parent.is_dir():
+            path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, raw)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()

@@ -13,21 +13,27 @@ Made = TypeVar("Made")
 _work: Callable[[Any], Any] | None = None
 
 
-def share(
-    make: Callable[..., Callable[[Item], Made]], arguments: tuple[Any, ...], items: Sequence[Item], *, enough: int
-) -> Iterator[tuple[Item, Made]]:
-    """Yield each item with what is made of it, in order.
+def processes(count: int, *, each: int) -> int:
+    """Return how many processes are worth their start for a number of things to do: one for each so many, up to the processors."""
+    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(processors, count // each))
 
-    `make(*arguments)` returns what does the work; it is called once in each process, so that costly preparation is done once.
-    From `enough` items on there are more processes than this one.
+
+def share(make: Callable[..., Callable[[Item], Made]], arguments: tuple[Any, ...], items: Sequence[Item], *, jobs: int) -> Iterator[Made]:
+    """Yield what is made of each item, in order.
+
+    `make(*arguments)` returns what does the work; it is called once in each of the `jobs` processes, so that costly preparation
+    is done once. One job is done in this process.
     """
-    workers = min(os.cpu_count() or 1, len(items) // (enough // 2))
-    if len(items) < enough or workers == 1:
-        work = make(*arguments)
-        yield from ((item, work(item)) for item in items)
+    jobs = min(jobs, len(items))
+    if jobs <= 1:
+        yield from map(make(*arguments), items)
         return
-    with ProcessPoolExecutor(workers, initializer=_prepare, initargs=(make, arguments)) as pool:
-        yield from zip(items, pool.map(_do, items, chunksize=max(1, len(items) // (workers * 20))), strict=True)
+    with ProcessPoolExecutor(jobs, initializer=_prepare, initargs=(make, arguments)) as pool:
+        yield from pool.map(_do, items, chunksize=max(1, len(items) // (jobs * _TURNS)))
+
+
+_TURNS = 20  # times that each process comes back for more work, so that all are done at about the same time
 
 
 def _prepare(make: Callable[..., Callable[[Any], Any]], arguments: tuple[Any, ...]) -> None:

@@ -1,48 +1,41 @@
-"""The rule coder of a study: its codebooks compiled, its guides ready to compare questions with, its lessons learned."""
+"""The rule coder: codebooks compiled, guides ready to compare questions with, lessons learned, each once."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 from qualcode.coding.evidence import Ears
 from qualcode.coding.question import Questions
 from qualcode.coding.tag import tag
+from qualcode.model.codebook import Codebook
 from qualcode.model.coding import Coding
+from qualcode.model.guide import Guide
 from qualcode.model.study import Study
 from qualcode.model.transcript import Transcript
-from qualcode.store.forms import listener
-from qualcode.store.share import share
+from qualcode.store.compiled import listener
 from qualcode.store.teach import Teaching, taught
 
 
 class Tagger:
-    """Proposes codings for the transcripts of a study; each codebook and guide is compiled once.
+    """Proposes codings for transcripts.
 
     It learns from `teaching`, the codebook's examples and the shipped example study; without teaching it goes by the
     rules alone.
     """
 
-    def __init__(self, study: Study, teaching: Teaching | None = None) -> None:
-        self._study, self._teaching = study, teaching
+    def __init__(self, teaching: Teaching | None = None) -> None:
+        self._teaching = teaching
         self._ears: dict[tuple[str, str], Ears] = {}
 
-    def __call__(self, transcript: Transcript) -> list[Coding]:
-        """Return the proposals for one transcript; none when it has no codebook."""
-        book, guide = self._study.codebook_of(transcript), self._study.guide_of(transcript)
-        if book is None:
-            return []
-        key = book.codebook, guide.guide if guide else ""
+    def __call__(self, study: Study, transcript: Transcript) -> list[Coding]:
+        """Return the proposals for one transcript of a study; none when it has no codebook."""
+        book = study.codebook_of(transcript)
+        return [] if book is None else tag(transcript, self.ears(book, study.guide_of(transcript)))
+
+    def ears(self, book: Codebook, guide: Guide | None) -> Ears:
+        """Return what is listened with for a codebook and a guide."""
+        key = book.digest, guide.digest if guide else ""
         if key not in self._ears:
             listening = listener(book)
             poles = {id: listening.poles(id) for id in book.ids()}
             learned = taught(self._teaching, book, poles) if self._teaching else None
             self._ears[key] = Ears(listening, Questions(guide) if guide else None, learned)
-        return tag(transcript, self._ears[key])
-
-
-ENOUGH = 24  # transcripts from which a second process is worth its start
-
-
-def propose(study: Study, teaching: Teaching | None = None) -> Iterator[tuple[Transcript, list[Coding]]]:
-    """Yield every transcript of a study with its proposals, in order; many transcripts are shared out over the processors."""
-    return share(Tagger, (study, teaching), study.transcripts, enough=ENOUGH)
+        return self._ears[key]

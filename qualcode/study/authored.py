@@ -23,14 +23,19 @@ def read_text(path: pathlib.Path, file: str) -> tuple[str | None, list[Problem]]
 
     Returns None when it cannot be read, with the problem that says why.
     """
+    raw, problem = _read_bytes(path, file)
+    return (None, [problem]) if problem else decode(raw, file)
+
+
+def _read_bytes(path: pathlib.Path, file: str) -> tuple[bytes, Problem | None]:
     try:
-        return decode(path.read_bytes(), file)
+        return path.read_bytes(), None
     except IsADirectoryError:
-        return None, [Problem(Location(file), "is a folder, not a file", "file", "name the file in it")]
+        return b"", Problem(Location(file), "is a folder, not a file", "file", "name the file in it")
     except FileNotFoundError:
-        return None, [Problem(Location(file), "does not exist", "file", "check the spelling of the path")]
+        return b"", Problem(Location(file), "does not exist", "file", "check the spelling of the path")
     except OSError as error:
-        return None, [Problem(Location(file), f"cannot be read: {error.strerror}", "file")]
+        return b"", Problem(Location(file), f"cannot be read: {error.strerror}", "file")
 
 
 def load(kind: type[T], path: pathlib.Path, file: str) -> tuple[T | None, list[Problem]]:
@@ -38,22 +43,26 @@ def load(kind: type[T], path: pathlib.Path, file: str) -> tuple[T | None, list[P
 
     Returns None when the file cannot be understood, with all problems found in it.
     """
-    text, problems = read_text(path, file)
+    raw, problem = _read_bytes(path, file)
+    if problem:
+        return None, [problem]
+    noun, problems = _understood(kind, raw, file)
+    return noun, list(problems)
+
+
+@lru_cache(maxsize=32)  # one process reads the same codebook many times, for a few transcripts each time
+def _understood(kind: type[T], raw: bytes, file: str) -> tuple[T | None, tuple[Problem, ...]]:
+    text, problems = decode(raw, file)
     if text is None:
-        return None, problems
-    noun, found = _understood(kind, text, file)
-    return noun, [*problems, *found]
-
-
-@lru_cache(maxsize=32)  # several commands in one process read the same codebook, as `demo` and notebooks do
-def _understood(kind: type[T], text: str, file: str) -> tuple[T | None, tuple[Problem, ...]]:
+        return None, tuple(problems)
     data, marks, found = yamlfile.parse(text, file)
+    problems += found
     if data is None and not found:
-        found = [Problem(Location(file), "is empty", "yaml", "see `qualcode init` for an example")]
+        problems.append(Problem(Location(file), "is empty", "yaml", "see `qualcode init` for an example"))
     if data is None:
-        return None, tuple(found)
+        return None, tuple(problems)
     noun, more = build(kind, data, marks)
-    return noun, (*found, *more)
+    return noun, (*problems, *more)
 
 
 def build(kind: type[T], data: Any, marks: Marks) -> tuple[T | None, list[Problem]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from qualcode.errors import Level, Location, Problem, ProblemsError, QualcodeError
@@ -38,26 +38,39 @@ def load_study(root: pathlib.Path | str, *, only: Iterable[pathlib.Path] | None 
         raise ProblemsError(problems)
     if codebook:
         settings = settings.model_copy(update={"codebooks": (codebook, *(name for name in settings.codebooks if name != codebook))})
-    paths = _found(root, problems) if only is None else only
-    transcripts = _transcripts(root, paths, problems, base=root)
+    if only is None:
+        only, odd = transcript_paths(root)
+        problems += odd
+    transcripts = _transcripts(root, only, problems, base=root)
     return _study(root, settings, transcripts, problems), problems
 
 
 def load_transcripts(root: pathlib.Path) -> tuple[Study, list[Problem]]:
     """Read only the transcripts of a study, without its codebooks, guides and cases."""
-    problems: list[Problem] = []
-    paths = _found(root, problems)
+    paths, problems = transcript_paths(root)
     return Study(root, Settings(study="los"), _transcripts(root, paths, problems, base=root)), problems
 
 
-def load_bare(paths: Iterable[pathlib.Path], *, codebook: str | None = None) -> tuple[Study, list[Problem]]:
-    """Read transcripts that belong to no study; the codebook is the given one, or what their front matter names."""
+def load_bare(paths: Sequence[pathlib.Path], *, root: pathlib.Path | None = None, codebook: str | None = None) -> tuple[Study, list[Problem]]:
+    """Read transcripts that belong to no study; the codebook is the given one, or what their front matter names.
+
+    Their codings stand below `root`, by default beside the first of them.
+    """
+    root = root or bare_root(paths)
     problems: list[Problem] = []
-    paths = list(paths)
-    root = paths[0].parent if paths else pathlib.Path()
-    root = root.parent if root.name == "transcripts" else root
     settings = Settings(study="los", codebooks=(codebook,) if codebook else ())
     return _study(root, settings, _transcripts(root, paths, problems, base=pathlib.Path()), problems), problems
+
+
+def bare_root(paths: Sequence[pathlib.Path]) -> pathlib.Path:
+    """Return the folder beside which the codings of transcripts without a study stand: that of the first."""
+    root = paths[0].parent if paths else pathlib.Path()
+    return root.parent if root.name == "transcripts" else root
+
+
+def load_part(root: pathlib.Path, paths: Sequence[pathlib.Path], *, bare: bool, codebook: str | None = None) -> tuple[Study, list[Problem]]:
+    """Read some transcripts, of the study in a folder or bare, with all that is needed to code them."""
+    return load_bare(paths, root=root, codebook=codebook) if bare else load_study(root, only=paths, codebook=codebook)
 
 
 def load_codebook(name: str, root: pathlib.Path) -> tuple[Codebook, list[Problem]]:
@@ -92,33 +105,45 @@ def transcript_name(path: pathlib.Path, root: pathlib.Path) -> str:
     return relative.with_suffix("").as_posix() if relative.name else "."  # a folder, which is refused when it is read
 
 
-def _found(root: pathlib.Path, problems: list[Problem]) -> list[pathlib.Path]:
+def transcript_paths(root: pathlib.Path) -> tuple[list[pathlib.Path], list[Problem]]:
     """Return the transcripts of a study; what else lies in their folder is reported, since nobody would miss it otherwise."""
     paths = sorted(
         path for path in (root / "transcripts").rglob("*") if not path.name.startswith(".") and (path.suffix == ".txt" or not path.is_dir())
     )
-    for path in paths:
-        if path.suffix != ".txt":
-            place = Location(path.relative_to(root).as_posix())
-            problems.append(Problem(place, "is not read: a transcript is a .txt file", "file", "save it as plain text (UTF-8)", Level.WARNING))
-    return [path for path in paths if path.suffix == ".txt"]
+    hint = "save it as plain text (UTF-8)"
+    others = [Location(path.relative_to(root).as_posix()) for path in paths if path.suffix != ".txt"]
+    problems = [Problem(place, "is not read: a transcript is a .txt file", "file", hint, Level.WARNING) for place in others]
+    return [path for path in paths if path.suffix == ".txt"], problems
+
+
+def without_doubles(paths: Iterable[pathlib.Path], root: pathlib.Path, *, base: pathlib.Path) -> tuple[list[pathlib.Path], list[Problem]]:
+    """Return paths whose transcripts have names of their own; problems name each other file by its path below `base`."""
+    problems = []
+    named: dict[str, pathlib.Path] = {}
+    for path in dict.fromkeys(paths):
+        name = transcript_name(path, root)
+        if named.setdefault(name, path) != path:
+            hint = "give one of the two another name, or code them one at a time in a folder of their own"
+            message = f"transcript `{name}` is there already ({_shown(named[name], base)})"
+            problems.append(Problem(Location(_shown(path, base)), message, "twice", hint))
+    return list(named.values()), problems
+
+
+def _shown(path: pathlib.Path, base: pathlib.Path) -> str:
+    return path.relative_to(base).as_posix() if path.is_relative_to(base) else path.as_posix()
 
 
 def _transcripts(root: pathlib.Path, paths: Iterable[pathlib.Path], problems: list[Problem], *, base: pathlib.Path) -> tuple[Transcript, ...]:
     """Read transcripts; problems name each file by its path below `base`."""
     loaded = []
-    named: dict[str, str] = {}
-    for path in dict.fromkeys(paths):
-        file = path.relative_to(base).as_posix() if path.is_relative_to(base) else path.as_posix()
-        name = transcript_name(path, root)
-        if named.setdefault(name, file) != file:
-            hint = "give one of the two another name, or code them one at a time in a folder of their own"
-            problems.append(Problem(Location(file), f"transcript `{name}` is there already ({named[name]})", "twice", hint))
-            continue
+    single, doubles = without_doubles(paths, root, base=base)
+    problems += doubles
+    for path in single:
+        file = _shown(path, base)
         if path.is_symlink() and path.exists() and not path.resolve().is_relative_to(root.resolve()):
             problems.append(Problem(Location(file), "is a link to a file outside the study", "file", "copy the file into transcripts/"))
             continue
-        one, found = transcript.load(path, name=name, file=file)
+        one, found = transcript.load(path, name=transcript_name(path, root), file=file)
         problems += found
         if one is not None:
             loaded.append(one)

@@ -6,6 +6,7 @@ nesting are refused, so a file from elsewhere can do no harm.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -37,7 +38,8 @@ def parse(text: str, file: str, *, first_line: int = 1) -> tuple[Any, Marks, lis
         return None, Marks(file), [reader.syntax(error)]
     except yaml.YAMLError as error:  # a character that YAML does not allow
         return None, Marks(file), [reader.character(text, error)]
-    return data, Marks(file, reader.places), reader.problems
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return data, Marks(file, reader.places, digest), reader.problems
 
 
 class _RefusedError(Exception):

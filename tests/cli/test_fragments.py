@@ -7,13 +7,12 @@ from collections.abc import Mapping
 import pytest
 
 from qualcode.cli.fragments import print_codings
-from qualcode.model.codebook import Construct
 from qualcode.model.coding import Coding
 from tests.nouns import transcript
 
 LONG = "Ik liep eerst een maand mee met een ervaren collega, en toen mocht ik het zelf proberen, met hem ernaast."
 TRANSCRIPT = transcript("01", speech=(("Interviewer", "Hoe ging dat?"), ("Respondent", f"Daar was geen tijd voor. {LONG}")))
-CONSTRUCTS = {"tijd": Construct(id="tijd", label="Tijd [om te leren] :clock1:")}
+LABELS = {"tijd": "Tijd [om te leren] :clock1:"}
 
 
 def coding(quote: str, construct: str = "tijd", condition: str | None = None, score: float | None = 0.456) -> Coding:
@@ -22,11 +21,9 @@ def coding(quote: str, construct: str = "tijd", condition: str | None = None, sc
     return Coding("01", "auto", start, start + len(quote), quote, construct, condition, score=score, why="indicator `tijd`")
 
 
-def printed(
-    capsys: pytest.CaptureFixture[str], *codings: Coding, explain: bool = False, constructs: Mapping[str, Construct] = CONSTRUCTS
-) -> list[str]:
+def printed(capsys: pytest.CaptureFixture[str], *codings: Coding, explain: bool = False, labels: Mapping[str, str] = LABELS) -> list[str]:
     """Return the lines that are printed about codings, without spaces at their end."""
-    print_codings(TRANSCRIPT, codings, constructs, explain=explain)
+    print_codings(TRANSCRIPT, codings, labels, explain=explain)
     return [line.rstrip() for line in capsys.readouterr().out.splitlines()]
 
 

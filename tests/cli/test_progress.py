@@ -14,7 +14,7 @@ SCRIPT = """
 from qualcode.cli.progress import progress
 with progress("reports", {total}) as step:
     for _ in range({total}):
-        step()
+        step(1)
 print("klaar")
 """
 
@@ -23,7 +23,7 @@ def test_no_bar_without_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     """Where there is no terminal nothing is printed, however long the work."""
     with progress("reports", 10 * MANY) as step:
         for _ in range(10 * MANY):
-            step()
+            step(1)
     assert capsys.readouterr() == ("", "")
 
 

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from qualcode.coding.evidence import Ears, Topic, Tuning, hear, topic
-from qualcode.coding.learn import Learned, Lesson
+from qualcode.coding.learn import Learned, Lesson, learn
 from qualcode.coding.question import Questions
 from qualcode.language.sentences import words
 from qualcode.model.codebook import Codebook
@@ -83,7 +83,7 @@ def test_nothing_heard() -> None:
 
 def test_what_was_learned_adds_a_share() -> None:
     """What lessons say of sentence and question counts as much as the tuning says, for constructs without indicators too."""
-    learned = Learned([Lesson("Ik kijk mee.", "Hoe leer je?", (("leertijd", None),)), Lesson("Zaterdag zwem ik.")] * 12, {})
+    learned = Learned(learn([Lesson("Ik kijk mee.", "Hoe leer je?", (("leertijd", None),)), Lesson("Zaterdag zwem ik.")] * 12, {}))
     expected = learned.evidence(words("Ik kijk mee."), words("Hoe leer je?"))["leertijd"]
     assert heard("Ik kijk mee.", Topic(words("Hoe leer je?")), learned=learned) == [{"leertijd": pytest.approx(0.1 * expected)}]
     assert heard("Ik kijk mee.", Topic(words("Hoe leer je?"))) == [{}]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qualcode.coding.learn import Learned, Lesson, lessons_of
+from qualcode.coding.learn import Learned, Lesson, learn, lessons_of
 from qualcode.language.sentences import words
 from tests.coding.tiny import codebook
 
@@ -23,59 +24,69 @@ LESSONS = [LEREN, DRUK, NIETS] * 6
 TURNS = [Lesson("Dat mocht ik meteen.", "", (("leren", "stimulerend"),)), Lesson("Dat moest ik verbergen.", "", (("leren", "belemmerend"),))] * 6
 
 
+def taught(lessons: Sequence[Lesson], poles: Mapping[str, tuple[str, str] | None]) -> Learned:
+    """Return what lessons teach."""
+    return Learned(learn(lessons, poles))
+
+
+def _lean(learned: Learned, text: str, construct: str) -> float:
+    """Return how far a text leans to helping."""
+    return learned.lean(learned.turn(words(text).texts), construct)
+
+
 def test_a_word_of_one_construct_speaks_for_it() -> None:
     """A word that stands only in sentences of one construct is evidence for that construct and no other."""
-    found = Learned(LESSONS, POLES).evidence(words("Oefenen!"), words(""))
+    found = taught(LESSONS, POLES).evidence(words("Oefenen!"), words(""))
     assert list(found) == ["leren"]
     assert found["leren"] > 0
 
 
 def test_forms_of_a_word_meet() -> None:
     """Words with the same six first letters are one word, in capitals too."""
-    learned = Learned(LESSONS, POLES)
+    learned = taught(LESSONS, POLES)
     assert learned.evidence(words("OEFENENDE."), words("")) == learned.evidence(words("oefenen"), words(""))
 
 
 def test_unknown_words_give_nothing() -> None:
     """Words that no lesson holds are no evidence and lean nowhere."""
-    learned = Learned(LESSONS, POLES)
+    learned = taught(LESSONS, POLES)
     assert learned.evidence(words("Xylofoons tetteren."), words("Quizzen?")) == {}
     assert learned.telling(words("Xylofoons tetteren."), words("Quizzen?"), "leren") == []
-    assert learned.lean(words("Xylofoons tetteren.").texts, "onbekend") == 0.0
+    assert _lean(learned, "Xylofoons tetteren.", "onbekend") == 0.0
 
 
 @pytest.mark.parametrize("text", ["", "…", "Ja, dat is het.", "👍🏽"])
 def test_nothing_said_gives_nothing(text: str) -> None:
     """A sentence without words, or of small words only, is no evidence."""
-    assert Learned(LESSONS, POLES).evidence(words(text), words("")) == {}
+    assert taught(LESSONS, POLES).evidence(words(text), words("")) == {}
 
 
 def test_a_word_that_is_everywhere_tells_nothing() -> None:
     """A word that stands in every lesson is evidence for no construct."""
-    assert Learned(LESSONS, POLES).evidence(words("De werkplaats."), words("")) == {}
+    assert taught(LESSONS, POLES).evidence(words("De werkplaats."), words("")) == {}
 
 
 def test_a_construct_that_is_everywhere_is_never_told() -> None:
     """Without a sentence that is about something else, no word speaks for a construct."""
-    assert Learned([LEREN] * 6, POLES).evidence(words(LEREN.text), words(LEREN.question)) == {}
+    assert taught([LEREN] * 6, POLES).evidence(words(LEREN.text), words(LEREN.question)) == {}
 
 
 def test_the_question_is_evidence_apart_from_the_answer() -> None:
     """A word of the question tells something in a question and nothing in an answer."""
-    learned = Learned(LESSONS, POLES)
+    learned = taught(LESSONS, POLES)
     assert list(learned.evidence(words(""), words("Waar leer je?"))) == ["leren"]
     assert learned.evidence(words("Leer je?"), words("")) == {}
 
 
 def test_more_telling_words_are_more_evidence() -> None:
     """Two telling words in a sentence are more evidence than one of them."""
-    learned = Learned(LESSONS, POLES)
+    learned = taught(LESSONS, POLES)
     assert learned.evidence(words("Samen oefenen."), words(""))["leren"] > learned.evidence(words("Oefenen."), words(""))["leren"]
 
 
 def test_unknown_words_weaken() -> None:
     """The same telling word in a longer sentence is less evidence: what counts is its share of the root of the length."""
-    learned = Learned(LESSONS, POLES)
+    learned = taught(LESSONS, POLES)
     texts = "Oefenen.", "Oefenen: fietsen trompet kastje vlieger hamster zolder pruimen tulpen."
     short, long = (learned.evidence(words(text), words(""))["leren"] for text in texts)
     assert long == pytest.approx(short * 2 / 3)  # 1 and 9 words: the root of at least 4, and of 9
@@ -83,14 +94,14 @@ def test_unknown_words_weaken() -> None:
 
 def test_more_lessons_are_more_sure() -> None:
     """What was seen once is no evidence yet; what was seen often is, and the more often the more."""
-    once, often, more = (Learned([LEREN, DRUK, NIETS] * n, POLES).evidence(words("Oefenen."), words("")) for n in (1, 6, 12))
+    once, often, more = (taught([LEREN, DRUK, NIETS] * n, POLES).evidence(words("Oefenen."), words("")) for n in (1, 6, 12))
     assert once == {}
     assert 0 < often["leren"] < more["leren"]
 
 
 def test_telling_words() -> None:
     """The telling words are the first letters of words of the sentence and question, those of the same weight by the alphabet."""
-    learned = Learned(LESSONS, POLES)
+    learned = taught(LESSONS, POLES)
     assert learned.telling(words("Samen oefenen wij tulpen."), words("Hoe leer je?"), "leren") == ["leer", "oefene", "samen"]
     assert learned.telling(words("Samen oefenen wij tulpen."), words("Hoe leer je?"), "leren", most=1) == ["leer"]
     assert learned.telling(words("Samen oefenen wij tulpen."), words("Hoe leer je?"), "druk") == []
@@ -100,24 +111,23 @@ def test_lean_turns_with_the_lessons() -> None:
     """A sentence leans to what people called sentences like it, and the other way when they had said the opposite."""
     flip = {"stimulerend": "belemmerend", "belemmerend": "stimulerend"}
     other = [Lesson(one.text, one.question, tuple((id, flip[str(condition)]) for id, condition in one.codes)) for one in TURNS]
-    learned, turned = Learned(TURNS, POLES), Learned(other, POLES)
-    assert learned.lean(words("Dat mocht niet.").texts, "leren") > 0 > learned.lean(words("Dat moest niet.").texts, "leren")
-    assert turned.lean(words("Dat mocht niet.").texts, "leren") == pytest.approx(-learned.lean(words("Dat mocht niet.").texts, "leren"))
+    learned, turned = taught(TURNS, POLES), taught(other, POLES)
+    assert _lean(learned, "Dat mocht niet.", "leren") > 0 > _lean(learned, "Dat moest niet.", "leren")
+    assert _lean(turned, "Dat mocht niet.", "leren") == pytest.approx(-_lean(learned, "Dat mocht niet.", "leren"))
 
 
 @pytest.mark.parametrize("codes", [(), (("leren", None),), (("leren", "iets"),), (("feit", "stimulerend"),), (("onbekend", "stimulerend"),)], ids=str)
 def test_only_the_two_poles_teach_a_condition(codes: tuple[tuple[str, str | None], ...]) -> None:
     """A code without condition, with another than the construct's two, or of a construct without, teaches no lean."""
     more = Lesson("Dat verzweeg ik graag.", "", codes)
-    assert Learned([*TURNS, *[more] * 6], POLES).lean(words("Dat verzweeg ik graag.").texts, "leren") == Learned(TURNS, POLES).lean(
-        "Dat verzweeg ik graag.", "leren"
-    )
+    said = "Dat verzweeg ik graag."
+    assert _lean(taught([*TURNS, *[more] * 6], POLES), said, "leren") == _lean(taught(TURNS, POLES), said, "leren")
 
 
 def test_no_lessons() -> None:
     """Without lessons there is no evidence, no lean and no error."""
-    learned = Learned([], {})
-    assert (learned.lessons, learned.evidence(words("Wij oefenen."), words("Hoe?")), learned.lean(words("Wij oefenen.").texts, "leren")) == (
+    learned = taught([], {})
+    assert (learned.lessons, learned.evidence(words("Wij oefenen."), words("Hoe?")), _lean(learned, "Wij oefenen.", "leren")) == (
         0,
         {},
         0.0,
@@ -127,24 +137,24 @@ def test_no_lessons() -> None:
 
 def test_lessons_without_words() -> None:
     """Lessons that hold small words only teach nothing, and no error."""
-    assert Learned([Lesson("Dat is het.", "", (("feit", None),))], POLES).evidence(words("Dat is het."), words("")) == {}
+    assert taught([Lesson("Dat is het.", "", (("feit", None),))], POLES).evidence(words("Dat is het."), words("")) == {}
 
 
 def test_one_word_in_all_lessons() -> None:
     """A codebook whose only example is one word is no error; one word cannot tell anything."""
-    assert Learned([Lesson("Leertijd.", "", (("feit", None),))], POLES).evidence(words("Leertijd."), words("")) == {}
+    assert taught([Lesson("Leertijd.", "", (("feit", None),))], POLES).evidence(words("Leertijd."), words("")) == {}
 
 
 def test_no_word_in_the_only_condition() -> None:
     """The only sentence with a condition may hold no word at all."""
-    assert Learned([LEREN, Lesson("👍🏽", "", (("druk", "stimulerend"),))][1:], POLES).lean(words("Fijn.").texts, "leren") == 0.0
+    assert _lean(taught([LEREN, Lesson("👍🏽", "", (("druk", "stimulerend"),))][1:], POLES), "Fijn.", "leren") == 0.0
 
 
 def test_a_construct_given_twice_counts_once() -> None:
     """Two people with different conditions on one sentence make its words no stronger for the construct."""
     twice = Lesson(LEREN.text, LEREN.question, (("leren", "belemmerend"), ("leren", "stimulerend")))
-    expected = Learned(LESSONS, POLES).evidence(words(LEREN.text), words(""))
-    assert Learned([twice, DRUK, NIETS] * 6, POLES).evidence(words(LEREN.text), words("")) == expected
+    expected = taught(LESSONS, POLES).evidence(words(LEREN.text), words(""))
+    assert taught([twice, DRUK, NIETS] * 6, POLES).evidence(words(LEREN.text), words("")) == expected
 
 
 def test_examples_are_lessons() -> None:
@@ -168,11 +178,11 @@ _LESSONS = st.lists(st.builds(Lesson, _WORDS.map(" ".join), st.sampled_from(["",
 
 
 def _told(lessons: list[Lesson]) -> list[Any]:
-    learned = Learned(lessons, POLES)
+    learned = taught(lessons, POLES)
     text = "Samen oefenen in de werkplaats mocht niet, de planning jagen moest."
     return [
         learned.evidence(words(text), words("Hoe leer je?")),
-        *(f(id) for id in POLES for f in (lambda id: learned.lean(words(text).texts, id), lambda id: learned.telling(words(text), words(""), id))),
+        *(f(id) for id in POLES for f in (lambda id: _lean(learned, text, id), lambda id: learned.telling(words(text), words(""), id))),
     ]
 
 
@@ -189,17 +199,17 @@ def test_the_order_of_the_lessons_does_not_matter(lessons: list[Lesson], random:
 @settings(max_examples=50, deadline=None)
 def test_evidence_is_never_against(lessons: list[Lesson]) -> None:
     """What is learned speaks for constructs of the lessons only, and never against one."""
-    found = Learned(lessons, POLES).evidence(words("Samen oefenen mocht niet."), words("Hoe leer je?"))
+    found = taught(lessons, POLES).evidence(words("Samen oefenen mocht niet."), words("Hoe leer je?"))
     assert set(found) <= {construct for lesson in lessons for construct, _ in lesson.codes}
     assert all(value > 0 for value in found.values())
 
 
 _IN_A_PROCESS = """\
-from qualcode.coding.learn import Learned, Lesson
+from qualcode.coding.learn import Learned, Lesson, learn
 from qualcode.language.sentences import words
 made = [f"{a}{b}woord" for a in "bdfgk" for b in "aeiou"]
 lessons = [Lesson(" ".join(made[: 3 + n % 20]), "", (("a", None),)) for n in range(40)] + [Lesson("zaterdag zwemmen moeder")] * 40
-learned = Learned(lessons, {})
+learned = Learned(learn(lessons, {}))
 print([learned.evidence(words(" ".join(made[n:])), words("")) for n in range(20)])
 """
 

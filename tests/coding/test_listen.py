@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from qualcode.coding.listen import Listener, mistakes, needed_words, sources
+import pytest
+
+from qualcode.coding.listen import Listener, compiled, mistakes, needed_words
+from qualcode.coding.listen import written as all_written
 from qualcode.errors import Location, Problem
 from qualcode.language.cues import all_cues
 from qualcode.language.sentences import words
@@ -75,7 +78,7 @@ def test_constructs_in_the_tree_are_known() -> None:
 def test_a_meaning_leads_back_to_its_line() -> None:
     """What an indicator stands for names its construct, weight, condition, and its path in the file."""
     book = codebook({"id": "fout"}, {"id": "leertijd", "indicators": ["oefenen", {"find": "leertijd", "condition": "stimulerend", "weight": "0.5"}]})
-    meaning = sources(book)[1].meaning
+    meaning, _ = list(all_written(book))[1]
     assert (meaning.construct, meaning.cue, meaning.weight, meaning.condition) == ("leertijd", "", 0.5, "stimulerend")
     assert meaning.path == ("constructs", 1, "indicators", 1)
 
@@ -83,7 +86,7 @@ def test_a_meaning_leads_back_to_its_line() -> None:
 def test_the_cues_of_the_language_are_heard_with_every_codebook() -> None:
     """A codebook is compiled together with all cues."""
     book = codebook({"id": "fout"})
-    assert [(source.meaning.cue, source.find, source.meaning.weight) for source in sources(book)] == list(all_cues())
+    assert [(meaning.cue, meaning.find, meaning.weight) for meaning, _ in all_written(book)] == list(all_cues())
 
 
 def test_the_poles_are_the_two_conditions_of_the_codebook() -> None:
@@ -108,6 +111,14 @@ def test_all_words_of_good_indicators_are_needed() -> None:
 
 def test_a_word_without_forms_is_found_as_it_is_written() -> None:
     """A listener that is given no forms still finds the words themselves."""
-    compiled = Listener(codebook({"id": "fout", "indicators": ["fout"]}), {})
-    assert (_heard(compiled, "Een fout."), _heard(compiled, "Twee fouten.")) == (["fout"], [])
-    assert _heard(Listener(compiled.codebook, forms(["fout"])), "Twee fouten.") == ["fout"]
+    book = codebook({"id": "fout", "indicators": ["fout"]})
+    bare, whole = Listener(book, compiled(book, {})), Listener(book, compiled(book, forms(["fout"])))
+    assert (_heard(bare, "Een fout."), _heard(bare, "Twee fouten.")) == (["fout"], [])
+    assert _heard(whole, "Twee fouten.") == ["fout"]
+
+
+def test_what_another_codebook_was_compiled_to_is_refused() -> None:
+    """Tables that do not belong to a codebook raise ValueError instead of giving its constructs to other words."""
+    book, other = codebook({"id": "fout", "indicators": ["fout"]}), codebook({"id": "fout", "indicators": ["fout", "misser"]})
+    with pytest.raises(ValueError, match="argument 2"):
+        Listener(book, compiled(other, {}))

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.coding.evidence import Ears, Tuning
-from qualcode.coding.listen import Listener, needed_words
+from qualcode.coding.listen import Listener, compiled, needed_words
 from qualcode.coding.question import Questions
 from qualcode.coding.tag import tag
 from qualcode.language.sentences import sentences
@@ -309,7 +309,7 @@ def test_the_same_interview_gives_the_same_proposals(transcript: Transcript) -> 
 def test_a_codebook_compiled_anew_gives_the_same_proposals() -> None:
     """A codebook that is compiled again gives the same codings."""
     transcript = interview(f"Interviewer: {_ASK}", "Respondent: " + " ".join(_SENTENCES), "Interviewer: En?", _BARE)
-    found = tag(transcript, Ears(Listener(_book(), forms(needed_words(_book()))), Questions(_guide())))
+    found = tag(transcript, Ears(Listener(_book(), compiled(_book(), forms(needed_words(_book())))), Questions(_guide())))
     assert found
     assert found == tag(transcript, Ears(*_compiled()))
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from qualcode.coding.compile import M, Source, all_words, tables
+from qualcode.coding.compile import Source, all_words, tables
 from qualcode.coding.evidence import Ears, Tuning
-from qualcode.coding.listen import Listener, needed_words
+from qualcode.coding.listen import Listener, compiled, needed_words
 from qualcode.coding.matcher import Matcher
 from qualcode.coding.question import Questions
 from qualcode.coding.tag import tag
@@ -34,9 +34,10 @@ def forms(words: Iterable[str]) -> Mapping[str, Forms]:
     return _forms
 
 
-def matcher(*sources: Source[M]) -> Matcher[M]:
-    """Return indicators compiled with the forms of their words."""
-    return Matcher(tables(sources, forms(all_words(sources))), [source.meaning for source in sources])
+def matcher(*finds: str | Source, meanings: Sequence[str] = ()) -> Matcher[str]:
+    """Return indicators compiled with the forms of their words; each means what it finds, when no meanings are given."""
+    sources = [Source(find) if isinstance(find, str) else find for find in finds]
+    return Matcher(tables(sources, forms(all_words(sources))), meanings or [source.find for source in sources])
 
 
 def codebook(*constructs: Mapping[str, Any], **more: Any) -> Codebook:
@@ -62,7 +63,7 @@ def guide(*questions: Mapping[str, Any], **more: Any) -> Guide:
 @cache
 def listener(book: Codebook) -> Listener:
     """Return a codebook compiled for tagging, once in a test run."""
-    return Listener(book, forms(needed_words(book)))
+    return Listener(book, compiled(book, forms(needed_words(book))))
 
 
 def interview(*turns: str, name: str = "01-bakker") -> Transcript:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from qualcode.report.render import ENOUGH, Renderer, render
+import pytest
+
+from qualcode.report.render import Renderer, render
 from tests.nouns import fragment, study, transcript
 
 
-def test_many_as_one() -> None:
+def test_many_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reports made in several processes are those that one process makes, in the order of the cases."""
-    names = [f"{n:02}" for n in range(ENOUGH)]
+    monkeypatch.setattr("qualcode.report.render.processes", lambda count, each: 2)
+    names = [f"{n:02}" for n in range(12)]
     made = study([transcript(name) for name in names])
     said = [fragment(name, "rust", "stimulerend") for name in names]
     alone = Renderer(made, said, "transcript", ("md", "docx"))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pathlib
 
-import pytest
-
 from qualcode.model.codebook import Codebook
 from qualcode.model.study import Settings, Study
 from qualcode.store import tagger
@@ -33,17 +31,15 @@ def study(count: int) -> Study:
 def test_proposals() -> None:
     """A transcript is coded with its codebook."""
     one = study(1)
-    assert {coding.construct for coding in tagger.Tagger(one)(one.transcripts[0])} == {"leertijd", "werkdruk"}
+    assert {coding.construct for coding in tagger.Tagger()(one, one.transcripts[0])} == {"leertijd", "werkdruk"}
 
 
 def test_no_codebook() -> None:
     """A transcript whose codebook is unknown gets no proposals."""
-    assert tagger.Tagger(study(1))(transcript("01", {"codebook": "onbekend"}, speech=SPEECH)) == []
+    assert tagger.Tagger()(study(1), transcript("01", {"codebook": "onbekend"}, speech=SPEECH)) == []
 
 
-def test_many_as_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Shared out over processes, transcripts come in the same order with the same proposals."""
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
-    many = study(tagger.ENOUGH)
-    alone = tagger.Tagger(many)
-    assert list(tagger.propose(many)) == [(one, alone(one)) for one in many.transcripts]
+def test_ears_are_made_once() -> None:
+    """Transcripts of another load of the same study are heard with the same ears."""
+    one = tagger.Tagger()
+    assert one.ears(BOOK, None) is one.ears(BOOK.model_copy(), None)

@@ -35,7 +35,7 @@ def coded(construct: str = "rust", *, name: str = "01", quote: str = "Het is dru
 def teach(root: pathlib.Path, book: Codebook, *codings: Coding, transcripts: tuple[Transcript, ...] = (TALK,)) -> Learned:
     """Return what a study of these transcripts teaches about a codebook."""
     study = Study(root, Settings(study="proef", codebooks=(book.codebook,)), transcripts, {book.codebook: book})
-    return taught(Teaching(study, codings), book, POLES)
+    return taught(Teaching(study, codings, frozenset(one.name for one in transcripts)), book, POLES)
 
 
 @pytest.fixture(scope="module")
@@ -78,10 +78,10 @@ def test_an_own_codebook_of_that_name_gets_no_shipped_lessons(tmp_path: pathlib.
 
 
 def test_an_example_interview_does_not_teach_itself(tmp_path: pathlib.Path, shipped: Codebook, example: list[tuple[Transcript, int]]) -> None:
-    """An interview of the example study that is in the study too teaches by the study's own codings only, whatever its name."""
+    """An interview of the example study that is in the study too teaches by the study's own codings only."""
     everything = teach(tmp_path, shipped, transcripts=()).lessons
     one, count = next((one, count) for one, count in example if count)
-    copy = Transcript("zelf", "transcripts/zelf.txt", {}, one.body, one.turns)
+    copy = Transcript(one.name, one.file, {}, one.body, one.turns)
     assert teach(tmp_path, shipped, transcripts=(copy,)).lessons == everything - count
 
 
