@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qualcode.coding.listen import Listener, Meaning
 from qualcode.coding.matcher import Hit
@@ -15,8 +15,7 @@ OWN, CUE, AFTER_TURN, DEFAULT, AROUND, DECIDED = 1.0, 0.5, 1.6, 0.45, 0.5, 0.15
 the weight of the sentences around a fragment, and what the sum must exceed to be decided."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lean:
+class Lean(NamedTuple):
     """How far a sentence leans to helping (above zero) or hindering: by construct, and by its general cues."""
 
     constructs: dict[str, float]

@@ -60,6 +60,11 @@ class Learned:
 
     def __init__(self, weights: Weights) -> None:
         self.lessons, self._about, self._leans = weights
+        self._pairs: dict[str, dict[str, float]] = {}  # pairs of words by their first: quicker than to put each pair together
+        for feature, lean in self._leans.items():
+            one, _, two = feature.partition(" ")
+            if two and one != "=":
+                self._pairs.setdefault(one, {})[two] = lean
         self._asked: tuple[Words | None, int, dict[str, float]] = None, 0, {}  # the question heard last, with its words' part
 
     def evidence(self, said: Words, asked: Words) -> dict[str, float]:
@@ -83,9 +88,13 @@ class Learned:
 
     def turn(self, said: Sequence[str]) -> Turn:
         """Return how far words look like what people called helping or hindering, whatever the construct."""
-        features = _turns_of_phrase(said)
-        leans = self._leans
-        return Turn(sum([leans[feature] for feature in features if feature in leans]), len(features))
+        leans, pairs = self._leans, self._pairs
+        short = [word[:_LONGER] for word in said]
+        ones = dict.fromkeys(short)
+        twos = dict.fromkeys(pairwise(short))
+        total = sum([leans[one] for one in ones if one in leans])
+        total += sum([pairs[one][two] for one, two in twos if one in pairs and two in pairs[one]])
+        return Turn(total, len(ones) + len(twos))
 
     def lean(self, turn: Turn, construct: str) -> float:
         """Return how far words with that turn look like what people called helping (above zero) or hindering a construct."""

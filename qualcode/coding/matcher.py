@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
-from qualcode.coding.compile import Steps, Tables
+from qualcode.coding.compile import DEEP, Steps, Tables
 from qualcode.coding.expression import Expressions
 from qualcode.coding.indicator import WIDEST_GAP
 from qualcode.language.sentences import Words
@@ -44,12 +44,15 @@ class _Ready(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    """What is known of a word: sources that are just this word, its numbers, the patterns that wait for it, and its particles."""
+    """What is known of a word: sources that are just this word, its numbers, the patterns that wait for it, and its particles.
+
+    A pattern has a bit for its rarest word, one for the next rarest, and so on, each as far on as there are patterns.
+    """
 
     sources: tuple[int, ...]
     numbers: tuple[int, ...]
-    waiting: tuple[Bits, Bits, Bits, Bits]
-    apart: tuple[tuple[str, int], ...]
+    waiting: Bits
+    apart: tuple[tuple[str, int], ...] = ()
 
 
 class Matcher(Generic[M]):
@@ -63,8 +66,9 @@ class Matcher(Generic[M]):
             for form in forms.split():
                 self._apart.setdefault(form, []).append((particle, place))
         self._waiting = [dict(found) for found in tables.waiting]
-        self._short = [_bits(places) for places in tables.short]
-        self._ready: list[_Ready | None] = [None] * len(tables.patterns)
+        self._size = len(tables.patterns)
+        self._short = self._spread(tables.short)
+        self._ready: list[_Ready | None] = [None] * self._size
         self._expressions = Expressions(tables.expressions)
         self._fragment = re.compile("|".join(sorted({re.escape(part.strip("*")) for part, _ in tables.parts})) or r"(?!)")
         self._entries: dict[int, _Entry] = {}
@@ -74,23 +78,25 @@ class Matcher(Generic[M]):
         """Return all indicators found in the words of one sentence, overlapping ones included, in the order of the sources."""
         hits: dict[int, Span] = {}
         met: list[tuple[int, tuple[int, ...]]] = []  # places of words that are in patterns, with their numbers
-        one, two, three, four = self._short
+        bits = self._short
         known = self._known
         for n, word in enumerate(said.texts):
             entry = known[word] if word in known else self._look_up(word)
             if entry is None:
                 continue
-            for sources, numbers, waiting, _ in (entry, *self._together(said, n, entry.apart)) if entry.apart else (entry,):
-                for source in sources:
-                    if source not in hits:
-                        hits[source] = Span(n, n)
-                if numbers:
-                    met.append((n, numbers))
-                    one |= waiting[0]
-                    two |= waiting[1]
-                    three |= waiting[2]
-                    four |= waiting[3]
-        if candidates := one & two & three & four:
+            sources, numbers, waiting, apart = entry
+            if apart:
+                sources, numbers, waiting = self._together(said, n, entry)
+            for source in sources:
+                if source not in hits:
+                    hits[source] = Span(n, n)
+            if numbers:
+                met.append((n, numbers))
+                bits |= waiting
+        candidates = bits & (1 << self._size) - 1
+        for rank in range(1, DEEP):
+            candidates &= bits >> rank * self._size
+        if candidates:
             self._find_patterns(candidates, met, len(said.texts), hits)
         return [Hit(self._meanings[source], hits[source]) for source in sorted(hits)]
 
@@ -114,7 +120,7 @@ class Matcher(Generic[M]):
             found += [entry for part, entry in self._tables.parts if _holds(word, part)]
         found += self._expressions.entries(word)
         apart = tuple(self._apart.get(word, ()))
-        entry = self._entry(found)._replace(apart=apart) if apart else self._entry(found) if found else None
+        entry = self._entry(found)._replace(apart=apart) if apart or found else None
         if len(self._known) >= _VOCABULARY:
             self._known.clear()
         self._known[word] = entry
@@ -127,17 +133,28 @@ class Matcher(Generic[M]):
         entries = [self._tables.entries[place] for place in found]
         sources = sorted({source for entry in entries for source in entry.sources})
         numbers = sorted({number for entry in entries for number in entry.numbers})
-        one, two, three, four = (_bits({place for number in numbers for place in waiting.get(number, ())}) for waiting in self._waiting)
-        entry = _Entry(tuple(sources), tuple(numbers), (one, two, three, four), ())
+        waiting = self._spread([{place for number in numbers for place in found.get(number, ())} for found in self._waiting])
+        entry = _Entry(tuple(sources), tuple(numbers), waiting)
         if len(found) == 1:
             self._entries[found[0]] = entry
         return entry
 
-    def _together(self, said: Words, at: int, apart: Sequence[tuple[str, int]]) -> Iterator[_Entry]:
-        """Yield the separable verbs whose particle closes their clause further on, or stands before them ("aan te kaarten")."""
+    def _together(self, said: Words, at: int, entry: _Entry) -> tuple[tuple[int, ...], tuple[int, ...], Bits]:
+        """Return what a word is with the separable verbs whose particle closes their clause, or stands before it ("aan te kaarten")."""
+        sources, numbers, waiting, apart = entry
         for particle, place in apart:
             if finds_particle(said, at, particle):
-                yield self._entry([place])
+                verb = self._entry([place])
+                sources, numbers, waiting = sources + verb.sources, numbers + verb.numbers, waiting | verb.waiting
+        return sources, numbers, waiting
+
+    def _spread(self, ranks: Sequence[Iterable[int]]) -> Bits:
+        """Return the bits of patterns, by the rank of the word that they need."""
+        bits = 0
+        for rank, places in enumerate(ranks):
+            for place in places:
+                bits |= 1 << rank * self._size + place
+        return bits
 
     def _pattern(self, place: int) -> _Ready:
         ready = self._ready[place]
@@ -145,13 +162,6 @@ class Matcher(Generic[M]):
             source, phrases, unless = self._tables.patterns[place]
             ready = self._ready[place] = _Ready(source, _phrases(phrases), tuple(map(_phrases, unless)))
         return ready
-
-
-def _bits(numbers: Iterable[int]) -> Bits:
-    bits = 0
-    for number in numbers:
-        bits |= 1 << number
-    return bits
 
 
 def _phrases(phrases: Sequence[Steps]) -> tuple[_Phrase, ...]:

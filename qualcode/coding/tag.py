@@ -32,11 +32,10 @@ def tag(transcript: Transcript, ears: Ears) -> list[Coding]:
 
 def _chosen(one: Sentence, tuning: Tuning) -> list[str]:
     """Return the constructs of a sentence: those with enough evidence, and not far behind the best."""
-    ranked = sorted(one.evidence, key=lambda id: (-one.evidence[id], id))
-    if not ranked or one.size < tuning.short:
+    if one.size < tuning.short:
         return []
-    limit = max(tuning.enough, tuning.share * one.evidence[ranked[0]])
-    return [id for id in ranked[: tuning.most] if one.evidence[id] >= limit]
+    ranked = sorted((-weight, id) for id, weight in one.evidence.items() if weight >= tuning.enough)
+    return [id for weight, id in ranked[: tuning.most] if weight <= tuning.share * ranked[0][0]]
 
 
 def _fragments(transcript: Transcript, found: Sequence[Sentence], about: Topic, ears: Ears) -> Iterator[Coding]:

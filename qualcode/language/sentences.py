@@ -22,7 +22,7 @@ _CLITIC = re.compile(r"\s*['’][stnkm]\s+")  # 's Ochtends, 't Was
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Words:
     """The words of a text in lower case with straight apostrophes, and what stands between them.
 

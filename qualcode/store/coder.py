@@ -21,7 +21,7 @@ from qualcode.store.tagger import Tagger
 from qualcode.store.teach import Teaching
 from qualcode.study import load
 
-FEW = 4  # transcripts that are in memory at a time
+FEW = 8  # transcripts that are in memory at a time
 WORTH = 12  # transcripts for which a process is worth its start
 
 
