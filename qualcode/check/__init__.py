@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qualcode.check.rules import attributes, cases, coders, complete, indicators, twice, unknown
+from qualcode.check.rules import attributes, cases, coders, complete, heard, indicators, twice, unknown
 from qualcode.check.rules import codings as coded
 from qualcode.errors import Problem
 from qualcode.model.coding import Coding
@@ -13,7 +13,7 @@ from qualcode.model.study import Study
 COUNTING = (twice, unknown, attributes, coded, cases)
 """The rules that a study must pass before anything in it is counted."""
 BASIC = (indicators, *COUNTING, coders)
-STRICT = (complete,)
+STRICT = (complete, heard)
 
 
 def run(study: Study, codings: Sequence[Coding], *, strict: bool = False, counting: bool = False) -> list[Problem]:

@@ -38,7 +38,11 @@ def code(
     codebook: CodebookOption = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Show the codings and write nothing.")] = False,
     format: Annotated[Format, typer.Option(help="table for people, jsonl for programs (one coding a line).")] = Format.TABLE,
-    explain: Annotated[bool, typer.Option("--explain", help="Show why each fragment was tagged.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Show the fragments in the text, and why each was tagged.")] = False,
+    suggestions: Annotated[
+        int,
+        typer.Option("--suggestions", "-s", min=0, metavar="N", help="Also show the N next best constructs of each fragment.", show_default=False),
+    ] = 0,
     learn: Annotated[bool, typer.Option("--learn/--no-learn", help="Also learn from what people coded; off goes by the rules alone.")] = True,
     evaluate: Annotated[bool, typer.Option("--evaluate", help="Compare the coder with what people coded, and write nothing.")] = False,
     model: Annotated[
@@ -66,7 +70,7 @@ def code(
         show.problems(problems := [*problems, *found])
         compare(opened, teaching or _teaching(folder, paths, codebook, bare=bare), as_json=format is Format.JSONL)
         raise typer.Exit(Exit.PROBLEMS if has_errors(problems) else Exit.FINE)
-    job = Job(folder, bare, codebook, teaching, write=not dry_run, show=bool(transcripts) or format is Format.JSONL)
+    job = Job(folder, bare, codebook, teaching, not dry_run, bool(transcripts) or explain or format is Format.JSONL, suggestions)
     if model:
         from qualcode.cli.outside import ask
 
@@ -82,7 +86,7 @@ def code(
             told.update(outcome.problems)
             failed = failed or has_errors(list(outcome.problems))
             for one in outcome.coded:
-                _show(one, folder, format=format, explain=explain)
+                _show(one, folder, format=format, explain=explain, suggestions=suggestions)
             step(outcome.size)
     if failed:
         raise typer.Exit(Exit.PROBLEMS)
@@ -114,15 +118,22 @@ def _expand(name: str) -> list[pathlib.Path]:
     return [path]
 
 
-def _show(one: Coded, root: pathlib.Path, *, format: Format, explain: bool) -> None:
+def _show(one: Coded, root: pathlib.Path, *, format: Format, explain: bool, suggestions: int) -> None:
     """Print what was found in one transcript, and what became of its file."""
     if one.transcript and format is Format.JSONL:
-        for coding in one.codings:
-            typer.echo(json.dumps({"transcript": one.name, **fields_of(coding)}, ensure_ascii=False))
+        for proposal in one.proposals:
+            fields = {"transcript": one.name, **fields_of(proposal.coding)}
+            if suggestions:
+                fields["suggestions"] = [other._asdict() for other in proposal.others]
+            typer.echo(json.dumps(fields, ensure_ascii=False))
+    elif one.transcript and explain:
+        from qualcode.cli.explain import print_text
+
+        print_text(one.transcript, one.proposals, one.labels)
     elif one.transcript:
         from qualcode.cli.fragments import print_codings
 
-        print_codings(one.transcript, one.codings, one.labels, explain=explain)
+        print_codings(one.transcript, one.proposals, one.labels)
     if written := one.written:
         kept = f", {written.kept} decided by a person kept" if written.kept else ""
         name = written.path.relative_to(root).as_posix() if written.path.is_relative_to(root) else str(written.path)

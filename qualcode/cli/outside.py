@@ -5,6 +5,7 @@ from __future__ import annotations
 import pathlib
 from collections.abc import Iterator, Sequence
 
+from qualcode.coding.proposal import Proposal
 from qualcode.exchange.endpoint import Endpoint
 from qualcode.exchange.outside import OutsideCoder
 from qualcode.model.coding import MODEL
@@ -34,5 +35,5 @@ def ask(job: Job, paths: Sequence[pathlib.Path], url: str, *, name: str, allow_r
             continue
         written = write(study.root, transcript, codings, found, coder=MODEL) if job.write else None
         labels = {construct.id: construct.label for _, _, construct in book.walk()}
-        coded = [Coded(transcript.name, transcript.file, written, transcript if job.show else None, codings, labels)]
+        coded = [Coded(transcript.name, transcript.file, written, transcript if job.show else None, list(map(Proposal, codings)), labels)]
         yield Outcome(1, coded if written or job.show else (), found)

@@ -10,28 +10,33 @@ from qualcode.coding.matcher import Hit
 from qualcode.language.negation import denied, last_turn
 from qualcode.language.sentences import Words
 
-OWN, CUE, AFTER_TURN, DEFAULT, AROUND, DECIDED = 1.0, 0.5, 1.6, 0.45, 0.5, 0.15
+OWN, CUE, AFTER_TURN, DEFAULT, AROUND, UNDECIDED, DECIDED = 1.0, 0.5, 1.6, 0.45, 0.15, 0.35, 0.1
 """Weight of an indicator's own condition and of a general cue, the bonus behind `maar`, the construct's own leaning,
-the weight of the sentences around a fragment, and what the sum must exceed to be decided."""
+the weight of the sentences around a fragment, what they weigh more when it decides nothing itself, and what the sum must
+exceed to be decided."""
 
 
 class Lean(NamedTuple):
-    """How far a sentence leans to helping (above zero) or hindering: by construct, and by its general cues."""
+    """How far a sentence leans to helping (above zero) or hindering: by construct, and by its general cues; or that it may be ironic."""
 
     constructs: dict[str, float]
     general: float
     neutral: float
+    ironic: bool = False
 
 
 def lean(hits: Sequence[Hit[Meaning]], said: Words, listener: Listener) -> Lean:
     """Weigh the indicators and cues of one sentence; what is denied counts the other way round."""
     constructs: dict[str, float] = {}
     general = neutral = 0.0
+    ironic = False
     turn = last_turn(said)
     for meaning, span in hits:
         bonus = AFTER_TURN if turn and span.first >= turn else 1.0
         if meaning.cue in ("neutral", "hypothetical"):
             neutral += meaning.weight
+        elif meaning.cue == "irony":
+            ironic = True
         elif meaning.cue in ("positive", "negative"):
             sign = 1.0 if meaning.cue == "positive" else -1.0
             general += sign * meaning.weight * bonus * (-0.7 if denied(said, span.first, span.last, within=not meaning.denying) else 1.0)
@@ -39,26 +44,26 @@ def lean(hits: Sequence[Hit[Meaning]], said: Words, listener: Listener) -> Lean:
             sign = 1.0 if meaning.condition == poles[0] else -1.0
             sign = -sign if denied(said, span.first, span.last, within=not meaning.denying) else sign
             constructs[meaning.construct] = constructs.get(meaning.construct, 0.0) + sign * meaning.weight * bonus
-    return Lean(constructs, general, neutral)
+    return Lean(constructs, general, neutral, ironic)
 
 
 def decide(construct: str, leans: Sequence[Lean], listener: Listener, *, around: Sequence[Lean] = (), learned: float = 0.0) -> str | None:
     """Return the condition of a fragment, or None when it is undecided.
 
-    It follows from how its sentences lean, from what was learned of words like these, and, when that does not decide, from
-    the sentences around it.
+    It follows from how its sentences lean, from what was learned of words like these, and a little, or more when that does not
+    decide, from the sentences around it.
     """
     poles = listener.poles(construct)
     if poles is None:
         return listener.fixed(construct)
-    total = _sum(construct, leans) + learned
+    total = _sum(construct, leans) + learned + AROUND * _sum(construct, around)
     default = listener.defaults[construct]
     if default in poles:
         total += DEFAULT if default == poles[0] else -DEFAULT
     needed = DECIDED + DECIDED * sum(one.neutral for one in leans)
-    if abs(total) < needed:  # only then do the sentences around it have a say
-        total += AROUND * _sum(construct, around)
     if abs(total) < needed:
+        total += UNDECIDED * _sum(construct, around)
+    if abs(total) < needed or (total > 0 and any(one.ironic for one in leans)):  # who knows whether the praise was meant
         return None
     return poles[0] if total > 0 else poles[1]
 

@@ -6,13 +6,14 @@ what people coded before in sentences like it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from qualcode.coding.condition import Lean, lean
 from qualcode.coding.learn import Learned
 from qualcode.coding.listen import Listener, Meaning
+from qualcode.coding.matcher import Hit
 from qualcode.coding.question import Asked, Questions
+from qualcode.language.reference import refers_back
 from qualcode.language.sentences import Words, sentences, words
 from qualcode.model.transcript import Transcript, Turn
 
@@ -24,7 +25,9 @@ class Tuning:
     question: float = 0.75  # of a guide question, times its similarity
     asked_words: float = 0.35  # of indicators in the interviewer's own words
     follow_up: float = 0.5  # what is left of the topic when the next question names none
-    beside: float = 0.4  # of the indicators in the sentence before or after
+    before: float = 0.35  # of the indicators in the sentence before
+    referring: float = 0.6  # the same, when the sentence refers back to it ("Dat …", "Daar …")
+    after: float = 0.35  # of the indicators in the sentence after
     learned: float = 0.2  # of what people coded before
     learned_lean: float = 0.6  # of what people coded before, for the condition
     enough: float = 0.65  # evidence that makes a coding
@@ -32,6 +35,7 @@ class Tuning:
     share: float = 0.6  # of the best construct's evidence that a further construct needs
     most: int = 3  # constructs on one sentence
     longest: int = 3  # sentences in a fragment
+    chatter: float = 1.0  # weight of small talk from which only a sentence's own indicators count
     short: int = 4  # words below which a sentence only goes along with its neighbour
 
 
@@ -56,14 +60,22 @@ class Sentence:
     end: int
     said: Words
     lean: Lean
+    chatter: float = 0.0
     direct: dict[str, float] = field(default_factory=dict)
-    reasons: dict[str, Meaning] = field(default_factory=dict)
+    reasons: dict[str, Hit[Meaning]] = field(default_factory=dict)
     evidence: dict[str, float] = field(default_factory=dict)
 
     @property
     def size(self) -> int:
         """Return the number of words."""
         return len(self.said.texts)
+
+    def place(self, construct: str) -> tuple[int, int] | None:
+        """Return start and end (code points in the body) of the strongest indicator of a construct."""
+        if construct not in self.reasons:
+            return None
+        start, end = self.said.place(*self.reasons[construct].span)
+        return self.start + start, self.start + end
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +110,7 @@ def hear(transcript: Transcript, turn: Turn, about: Topic, ears: Ears) -> list[S
     speech = transcript.speech(turn)
     found = [_sentence(speech[start:end], turn.start + start, ears.listener) for start, end in sentences(speech)]
     for n, one in enumerate(found):
-        _weigh(one, [found[m] for m in (n - 1, n + 1) if 0 <= m < len(found)], about, ears)
+        _weigh(one, found[n - 1] if n else None, found[n + 1] if n + 1 < len(found) else None, about, ears)
     return found
 
 
@@ -106,27 +118,34 @@ def _sentence(text: str, start: int, listener: Listener) -> Sentence:
     said = words(text)
     hits = listener.matcher.find(said)
     one = Sentence(start, start + len(text), said, lean(hits, said, listener))
-    for meaning, _ in hits:
+    for hit in hits:
+        meaning = hit.meaning
         if meaning.construct:
             one.direct[meaning.construct] = one.direct.get(meaning.construct, 0.0) + meaning.weight
             best = one.reasons.get(meaning.construct)
-            if best is None or meaning.weight > best.weight:
-                one.reasons[meaning.construct] = meaning
+            if best is None or meaning.weight > best.meaning.weight:
+                one.reasons[meaning.construct] = hit
+        elif meaning.cue == "smalltalk":
+            one.chatter += meaning.weight
     return one
 
 
-def _weigh(one: Sentence, beside: Sequence[Sentence], about: Topic, ears: Ears) -> None:
+def _weigh(one: Sentence, before: Sentence | None, after: Sentence | None, about: Topic, ears: Ears) -> None:
     tuning = ears.tuning
+    own = {id: min(weight, _MOST_OWN) for id, weight in one.direct.items()}
+    if one.chatter >= tuning.chatter:
+        one.evidence = own
+        return
     learned = ears.learned.evidence(one.said, about.said) if ears.learned else {}
     evidence = {id: tuning.learned * weight for id, weight in learned.items()}
     for id, weight in about.constructs.items():
         evidence[id] = evidence.get(id, 0.0) + weight
-    for id, weight in one.direct.items():
-        evidence[id] = evidence.get(id, 0.0) + min(weight, _MOST_OWN)
+    for id, weight in own.items():
+        evidence[id] = evidence.get(id, 0.0) + weight
     near: dict[str, float] = {}
-    for other in beside:
-        for id, weight in other.direct.items():
-            near[id] = max(near.get(id, 0.0), weight)
+    for other, share in ((before, tuning.referring if refers_back(one.said) else tuning.before), (after, tuning.after)):
+        for id, weight in other.direct.items() if other else ():
+            near[id] = max(near.get(id, 0.0), share * min(weight, _MOST_BESIDE))
     for id, weight in near.items():
-        evidence[id] = evidence.get(id, 0.0) + tuning.beside * min(weight, _MOST_BESIDE)
+        evidence[id] = evidence.get(id, 0.0) + weight
     one.evidence = evidence

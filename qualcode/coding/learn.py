@@ -17,10 +17,12 @@ from typing import NamedTuple
 from qualcode.language.sentences import Words, words
 from qualcode.language.small import COMMON
 from qualcode.model.codebook import Codebook
+from qualcode.text import shorten
 
 _LETTERS, _LONGER = 6, 8  # of a word that are compared: for constructs, and for the condition
 _PRIOR, _CONDITION_PRIOR = 200.0, 1000.0  # words of prior belief that a word tells nothing
 _SURE = 0.8  # standard deviations from which a word counts for a construct
+_SHOWN = 60  # letters of an example that are shown
 _FEW = 4  # words below which a sentence is not taken for stronger than it is
 
 
@@ -34,18 +36,27 @@ class Lesson:
     source: str = ""
 
 
+class Example(NamedTuple):
+    """A sentence that people gave a construct: where it stands, its words in short, and what is compared."""
+
+    source: str
+    text: str
+    features: list[str]
+
+
 class Weights(NamedTuple):
-    """What a number of lessons teach, as plain data: what words say of constructs, and of the condition."""
+    """What a number of lessons teach, as plain data: what words say of constructs and of the condition, and examples of each construct."""
 
     lessons: int
     about: dict[str, list[tuple[str, float]]]
     leans: dict[str, float]
+    examples: dict[str, list[Example]]
 
 
 def learn(lessons: Iterable[Lesson], poles: Mapping[str, tuple[str, str] | None]) -> Weights:
     """Weigh the words of lessons; poles are the conditions of each construct, the helping one first."""
     lessons = list(lessons)
-    return Weights(len(lessons), _construct_weights(lessons), _condition_weights(lessons, poles))
+    return Weights(len(lessons), _construct_weights(lessons), _condition_weights(lessons, poles), _examples(lessons))
 
 
 class Turn(NamedTuple):
@@ -59,7 +70,7 @@ class Learned:
     """What lessons teach about a codebook; evidence and lean are sums of log-odds over the root of the number of words."""
 
     def __init__(self, weights: Weights) -> None:
-        self.lessons, self._about, self._leans = weights
+        self.lessons, self._about, self._leans, self._examples = weights
         self._pairs: dict[str, dict[str, float]] = {}  # pairs of words by their first: quicker than to put each pair together
         for feature, lean in self._leans.items():
             one, _, two = feature.partition(" ")
@@ -100,11 +111,13 @@ class Learned:
         """Return how far words with that turn look like what people called helping (above zero) or hindering a construct."""
         return (turn.lean + self._leans.get(_about(construct), 0.0)) / math.sqrt(max(_FEW, turn.size + 1))
 
-    def telling(self, said: Words, asked: Words, construct: str, *, most: int = 3) -> list[str]:
-        """Return the words (their first letters) that speak most for a construct, strongest first."""
+    def nearest(self, said: Words, asked: Words, construct: str) -> Example | None:
+        """Return the sentence that people gave a construct whose words speak most for it here too; None when no word does."""
         features = [*_content(said), *("?" + word for word in _content(asked))]
-        found = [(weight, f) for f in features for id, weight in self._about.get(f, ()) if id == construct]
-        return [feature.removeprefix("?") for _, feature in sorted(found, key=lambda pair: (-pair[0], pair[1]))[:most]]
+        telling = {f: weight for f in features for id, weight in self._about.get(f, ()) if id == construct}
+        ranked = [(-sum(telling.get(f, 0.0) for f in example[2]), *example[:2]) for example in self._examples.get(construct, ())]
+        score, source, text = min(ranked, default=(0.0, "", ""))
+        return Example(source, text, []) if score < 0 else None
 
 
 def lessons_of(codebook: Codebook) -> list[Lesson]:
@@ -114,6 +127,11 @@ def lessons_of(codebook: Codebook) -> list[Lesson]:
         for _, _, construct in codebook.walk()
         for example in construct.examples
     ]
+
+
+def _features(lesson: Lesson) -> list[str]:
+    """Return the words of a lesson and, marked, of the question before it."""
+    return [*_content(words(lesson.text)), *("?" + word for word in _content(words(lesson.question)))]
 
 
 def _content(said: Words) -> dict[str, None]:
@@ -135,7 +153,7 @@ def _construct_weights(lessons: Sequence[Lesson]) -> dict[str, list[tuple[str, f
     everywhere: Counter[str] = Counter()
     within: dict[str, Counter[str]] = defaultdict(Counter)
     for lesson in lessons:
-        features = [*_content(words(lesson.text)), *("?" + word for word in _content(words(lesson.question)))]
+        features = _features(lesson)
         everywhere.update(features)
         for construct in {construct for construct, _ in lesson.codes}:
             within[construct].update(features)
@@ -145,6 +163,14 @@ def _construct_weights(lessons: Sequence[Lesson]) -> dict[str, list[tuple[str, f
             if odds / deviation > _SURE:
                 weights[feature].append((construct, odds))
     return dict(weights)
+
+
+def _examples(lessons: Sequence[Lesson]) -> dict[str, list[Example]]:
+    found: dict[str, list[Example]] = defaultdict(list)
+    for lesson in lessons:
+        for construct in sorted({construct for construct, _ in lesson.codes}):
+            found[construct].append(Example(lesson.source, shorten(lesson.text, _SHOWN), _features(lesson)))
+    return dict(found)
 
 
 def _condition_weights(lessons: Sequence[Lesson], poles: Mapping[str, tuple[str, str] | None]) -> dict[str, float]:

@@ -113,7 +113,37 @@ _HYPOTHETICAL = """
 """
 """Cues of what is wished or imagined, not so."""
 
-_KINDS = {"positive": _POSITIVE, "negative": _NEGATIVE, "neutral": _NEUTRAL, "hypothetical": _HYPOTHETICAL}
+_IRONY = """
+1: lekker dan; fijn dan; leuk dan; nou lekker; nou fijn; nou gezellig; nou leuk; nou geweldig; lekker is dat; fijn is dat; fraai is dat; mooi is dat;
+  leuk is anders; fijn is anders; en bedankt; nou bedankt; nou dank je; ja hoor geweldig|fijn|leuk|top|prachtig|hartstikke; ja ja vast; mooie boel;
+  fraaie boel; fijne boel; mooi zootje; dat schiet lekker op; lekker makkelijk; lekker handig; makkelijk praten; wat een feest; wat een weelde; hiep
+  hoi; hoera; joepie; chapeau hoor; zogenaamd; zogenaamde; tussen aanhalingstekens; sarcastisch; ironisch; cynisch; je moet er maar van houden; ja
+  dag; ja doei; alsof dat helpt; wie verzint het; hoe verzinnen ze het; drie keer raden
+"""
+"""Cues that a good word may mean its opposite."""
+
+_SMALLTALK = """
+1: kopje|bakje|bak koffie|thee & willen|lusten|hebben|pakken|halen|inschenken; nog koffie|thee; koffie|thee inschenken; melk|melkje|suiker
+  erin|en suiker|bij; glas|glaasje water; koekje bij; goed|makkelijk kunnen vinden; goed|makkelijk gevonden; kom|kwam .. van ver; ver &
+  rijden|gereden; file|omleiding & staan|gestaan|hier; parkeerplaats|parkeergarage|parkeerkaart; lekker|mooi|slecht|rot weer buiten|vandaag; lekker
+  weer; rotweer; wat een weer; zonnetje & schijnen; regenen buiten|hard; raam|deur dicht|open & doen|zetten|mogen; warm|koud|benauwd hier; airco;
+  verwarming hoger|lager; fijn|prettig weekend; fijne|prettige dag|avond|vakantie; op vakantie & geweest|gaan; opname loopt|aan|gestart; loopt de
+  opname; opname & stopzetten|aanzetten|stoppen|starten; recorder|opnameapparaat|microfoon; toestemmingsformulier; formulier & tekenen; telefoon
+  uit|gaat|even opnemen; sorry mijn telefoon; wie belt; wifi; beeld hangt|loopt vast; camera uit|aan; op mute; geluid & wegvallen; hoor je mij|me;
+  kun je mij|me horen; versta je mij|me; jas ophangen; ga lekker|maar zitten; hoe laat is|hebben|moet; bijna klaar; laatste vraag; bedankt|dank voor
+  je|jullie|uw|de tijd|gesprek; hartelijk dank; dank je wel; dank u wel; dankjewel; graag gedaan; succes ermee; veel succes; tot ziens; doei;
+  visitekaartje; anoniem verwerken; uitwerking|verslag toesturen|opsturen; waar is .. wc|toilet; gefeliciteerd met
+"""
+"""Cues of talk beside the interview: coffee, the weather, the recording, hello and goodbye."""
+
+_KINDS = {
+    "positive": _POSITIVE,
+    "negative": _NEGATIVE,
+    "neutral": _NEUTRAL,
+    "hypothetical": _HYPOTHETICAL,
+    "irony": _IRONY,
+    "smalltalk": _SMALLTALK,
+}
 
 
 @cache

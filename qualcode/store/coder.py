@@ -10,6 +10,7 @@ from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from qualcode.coding.proposal import Proposal
 from qualcode.errors import Level, Location, Problem, ProblemsError, QualcodeError
 from qualcode.model.coding import Coding
 from qualcode.model.study import Study
@@ -33,18 +34,19 @@ class Job(NamedTuple):
     codebook: str | None = None
     teaching: Teaching | None = None
     write: bool = True
-    show: bool = False  # whether the codings are wanted back
+    show: bool = False  # whether the proposals are wanted back
+    suggestions: int = 0  # how many other constructs are wanted with each
 
 
 @dataclass(frozen=True)
 class Coded:
-    """What became of one transcript; `codings` and `labels` (of constructs) only when they are to be shown."""
+    """What became of one transcript; `proposals` and `labels` (of constructs) only when they are to be shown."""
 
     name: str
     file: str
     written: Written | None = None
     transcript: Transcript | None = None
-    codings: Sequence[Coding] = ()
+    proposals: Sequence[Proposal] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -76,16 +78,16 @@ class Coder:
         if book is None:
             problems += without_codebook(study, transcript)
             return None
-        codings = self._tagger(study, transcript)
+        proposals = self._tagger.propose(study, transcript, suggestions=self._job.suggestions)
         written = None
         if self._job.write:
-            written = write(study.root, transcript, codings, problems)
+            written = write(study.root, transcript, [proposal.coding for proposal in proposals], problems)
             if written is None and not self._job.show:
                 return None
         if not self._job.show:
             return Coded(transcript.name, transcript.file, written)
         labels = {construct.id: construct.label for _, _, construct in book.walk()}
-        return Coded(transcript.name, transcript.file, written, transcript, codings, labels)
+        return Coded(transcript.name, transcript.file, written, transcript, proposals, labels)
 
 
 def without_codebook(study: Study, transcript: Transcript) -> list[Problem]:

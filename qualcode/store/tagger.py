@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from qualcode.coding.evidence import Ears
+from qualcode.coding.proposal import Proposal
 from qualcode.coding.question import Questions
-from qualcode.coding.tag import tag
+from qualcode.coding.tag import propose
 from qualcode.model.codebook import Codebook
 from qualcode.model.coding import Coding
 from qualcode.model.guide import Guide
@@ -26,9 +27,13 @@ class Tagger:
         self._ears: dict[tuple[str, str], Ears] = {}
 
     def __call__(self, study: Study, transcript: Transcript) -> list[Coding]:
-        """Return the proposals for one transcript of a study; none when it has no codebook."""
+        """Return the proposed codings of one transcript of a study; none when it has no codebook."""
+        return [proposal.coding for proposal in self.propose(study, transcript)]
+
+    def propose(self, study: Study, transcript: Transcript, *, suggestions: int = 0) -> list[Proposal]:
+        """Return the same with all that is known of each coding."""
         book = study.codebook_of(transcript)
-        return [] if book is None else tag(transcript, self.ears(book, study.guide_of(transcript)))
+        return [] if book is None else propose(transcript, self.ears(book, study.guide_of(transcript)), suggestions=suggestions)
 
     def ears(self, book: Codebook, guide: Guide | None) -> Ears:
         """Return what is listened with for a codebook and a guide."""

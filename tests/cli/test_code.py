@@ -103,8 +103,26 @@ def test_jsonl_as_written(study: pathlib.Path, run: Command) -> None:
 
 
 def test_explain(study: pathlib.Path, run: Command) -> None:
-    """With --explain the reason stands below the words."""
-    assert "↳ indicator `tijd` (codebooks/klein.yaml:4)" in run("code", "--explain", "transcripts/x.txt").out
+    """With --explain fragments stand in their answer, after the question, with the reason below; without names, for all transcripts."""
+    lines = [
+        "transcripts/x.txt",
+        "",
+        "    6  Interviewer: Hoe ging dat?",
+        "    8  Respondent: [Daar was geen tijd voor.]¹",
+        "    1  − Tijd om te leren 0.67  indicator `tijd` (codebooks/klein.yaml:4)",
+    ]
+    for names in (["transcripts/x.txt"], []):
+        assert [line.rstrip() for line in run("code", "--explain", "--dry-run", *names).out.splitlines()] == lines
+
+
+def test_suggestions(study: pathlib.Path, run: Command) -> None:
+    """With --suggestions other constructs are shown and printed, and never written."""
+    more = inputs.KLEIN + "  - {id: druk, label: Druk, indicators: [{find: geen tijd, weight: 0.3}]}\n"
+    (study / "codebooks" / "klein.yaml").write_text(more, encoding="utf-8")
+    (row,) = (json.loads(line) for line in run("code", "--suggestions", "2", "--format", "jsonl").out.splitlines())
+    assert row["suggestions"] == [{"construct": "druk", "condition": "belemmerend", "score": 0.231}]
+    assert "or: Druk −0.23" in run("code", "-s", "1", "transcripts/x.txt").out
+    assert list(rows(study)[0]) == KEYS
 
 
 def test_nothing_found(here: pathlib.Path, run: Command) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from qualcode.cli.fragments import print_codings
+from qualcode.coding.proposal import Proposal, Suggestion
 from qualcode.model.coding import Coding
 from tests.nouns import transcript
 
@@ -21,9 +22,11 @@ def coding(quote: str, construct: str = "tijd", condition: str | None = None, sc
     return Coding("01", "auto", start, start + len(quote), quote, construct, condition, score=score, why="indicator `tijd`")
 
 
-def printed(capsys: pytest.CaptureFixture[str], *codings: Coding, explain: bool = False, labels: Mapping[str, str] = LABELS) -> list[str]:
+def printed(
+    capsys: pytest.CaptureFixture[str], *codings: Coding, others: tuple[Suggestion, ...] = (), labels: Mapping[str, str] = LABELS
+) -> list[str]:
     """Return the lines that are printed about codings, without spaces at their end."""
-    print_codings(TRANSCRIPT, codings, labels, explain=explain)
+    print_codings(TRANSCRIPT, [Proposal(coding, None, others) for coding in codings], labels)
     return [line.rstrip() for line in capsys.readouterr().out.splitlines()]
 
 
@@ -48,12 +51,11 @@ def test_long_quote(capsys: pytest.CaptureFixture[str]) -> None:
     assert "ernaast" not in " ".join(lines)
 
 
-def test_explain(capsys: pytest.CaptureFixture[str]) -> None:
-    """With explain the quote is whole, and the reason stands below it."""
-    lines = printed(capsys, coding(LONG), explain=True)
-    words = " ".join(" ".join(lines[1:]).split())
-    assert lines[-1].strip() == "↳ indicator `tijd`"
-    assert [word for word in LONG.split() if word not in words.split()] == []
+def test_suggestions(capsys: pytest.CaptureFixture[str]) -> None:
+    """Other constructs stand below the words, best first, with their condition and score."""
+    others = Suggestion("tijd", "belemmerend", 0.41), Suggestion("ruimte", None, 0.2)
+    lines = printed(capsys, coding("Daar was geen tijd voor."), others=others)
+    assert lines[2].strip() == "or: Tijd [om te leren] :clock1: −0.41, ruimte 0.20"
 
 
 def test_nothing_found(capsys: pytest.CaptureFixture[str]) -> None:

@@ -183,3 +183,17 @@ def test_one_answer_can_help_in_one_construct_and_hinder_in_another() -> None:
     """Each construct of a sentence has a condition of its own."""
     assert _conditions("Wij hebben daar leertijd voor, zeggen ze, want de productielijn staat dan stil.")["leertijd"] == _HELPS
     assert _conditions("Leertijd hebben wij, een fout geef je hier niet toe.") == {"leertijd": _HELPS, "fouten": _HINDERS}
+
+
+@pytest.mark.parametrize(
+    ("answer", "condition"),
+    [
+        ("Wij krijgen leertijd van hem.", _HELPS),
+        ("Leertijd? Nou lekker, een kwartier leertijd.", None),
+        ("Zogenaamd krijgen wij leertijd van hem.", None),
+        ("Wij krijgen zogenaamd geen leertijd van hem.", _HINDERS),
+    ],
+)
+def test_irony_leaves_praise_undecided(answer: str, condition: str | None) -> None:
+    """Praise in a sentence with a sign of irony is left undecided; what hinders still hinders."""
+    assert _conditions(answer) == {"leertijd": condition}

@@ -15,7 +15,7 @@ from tests.coding.tiny import codebook, guide, interview, listener
 
 ASK = "Krijg je genoeg gelegenheid om te oefenen met nieuwe machines?"
 WARM = "Hoe lang werk je hier al?"
-TUNING = Tuning(question=0.5, asked_words=0.25, follow_up=0.5, beside=0.5, learned=0.1)
+TUNING = Tuning(question=0.5, asked_words=0.25, follow_up=0.5, before=0.5, referring=0.5, after=0.5, learned=0.1)
 QUESTIONS = Questions(guide({"id": "oefenen", "ask": ASK, "constructs": ["leertijd", "onbekend"]}, warmup=[WARM]))
 
 
@@ -87,3 +87,26 @@ def test_what_was_learned_adds_a_share() -> None:
     expected = learned.evidence(words("Ik kijk mee."), words("Hoe leer je?"))["leertijd"]
     assert heard("Ik kijk mee.", Topic(words("Hoe leer je?")), learned=learned) == [{"leertijd": pytest.approx(0.1 * expected)}]
     assert heard("Ik kijk mee.", Topic(words("Hoe leer je?"))) == [{}]
+
+
+def test_a_sentence_that_points_back_takes_more_from_the_one_before() -> None:
+    """What the sentence before is about weighs more in one that begins with `Dat` or `Daar` than in another, and more than what comes after."""
+    tuning = Tuning(before=0.2, referring=0.5, after=0.1)
+    ask = Ears(listener(book()), None, None, tuning)
+
+    def second(text: str) -> dict[str, float]:
+        talk = interview(f"Respondent: {text}")
+        return hear(talk, talk.turns[0], Topic(), ask)[1].evidence
+
+    alone, pointing = second("Wij krijgen leertijd. Gisteren was het mooi."), second("Wij krijgen leertijd. Dat was mooi gisteren.")
+    assert pointing["leertijd"] == pytest.approx(alone["leertijd"] * 0.5 / 0.2)
+    talk = interview("Respondent: Gisteren was het mooi. Wij krijgen leertijd.")
+    assert hear(talk, talk.turns[0], Topic(), ask)[0].evidence["leertijd"] == pytest.approx(alone["leertijd"] * 0.1 / 0.2)
+
+
+@pytest.mark.parametrize(("said", "left"), [("Wil je nog koffie?", {}), ("Dat kan ik doen.", {"leertijd": 0.5})])
+def test_small_talk_is_left_alone(said: str, left: dict[str, float]) -> None:
+    """A sentence of small talk takes nothing from the question; what it says itself still counts."""
+    about = Topic(words("Hoe leer je?"), {"leertijd": 0.5})
+    assert heard(said, about) == [left]
+    assert "leertijd" in heard("Dank je wel voor de leertijd.")[0]

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -51,7 +52,7 @@ def test_unknown_words_give_nothing() -> None:
     """Words that no lesson holds are no evidence and lean nowhere."""
     learned = taught(LESSONS, POLES)
     assert learned.evidence(words("Xylofoons tetteren."), words("Quizzen?")) == {}
-    assert learned.telling(words("Xylofoons tetteren."), words("Quizzen?"), "leren") == []
+    assert learned.nearest(words("Xylofoons tetteren."), words("Quizzen?"), "leren") is None
     assert _lean(learned, "Xylofoons tetteren.", "onbekend") == 0.0
 
 
@@ -99,12 +100,14 @@ def test_more_lessons_are_more_sure() -> None:
     assert 0 < often["leren"] < more["leren"]
 
 
-def test_telling_words() -> None:
-    """The telling words are the first letters of words of the sentence and question, those of the same weight by the alphabet."""
-    learned = taught(LESSONS, POLES)
-    assert learned.telling(words("Samen oefenen wij tulpen."), words("Hoe leer je?"), "leren") == ["leer", "oefene", "samen"]
-    assert learned.telling(words("Samen oefenen wij tulpen."), words("Hoe leer je?"), "leren", most=1) == ["leer"]
-    assert learned.telling(words("Samen oefenen wij tulpen."), words("Hoe leer je?"), "druk") == []
+def test_the_nearest_example() -> None:
+    """The nearest example is the one whose words speak most for the construct here too, of those that are as near the first by the alphabet."""
+    other = Lesson("Wij oefenen alleen thuis.", "", (("leren", None),), source="b")
+    learned = taught([replace(LEREN, source="a"), other, DRUK, NIETS] * 6, POLES)
+    near = learned.nearest(words("Samen oefenen in de tuin."), words(""), "leren")
+    assert near is not None
+    assert (near.source, near.text) == ("a", LEREN.text)
+    assert learned.nearest(words("Samen oefenen."), words(""), "druk") is None
 
 
 def test_lean_turns_with_the_lessons() -> None:
@@ -132,7 +135,7 @@ def test_no_lessons() -> None:
         {},
         0.0,
     )
-    assert learned.telling(words("Wij oefenen."), words("Hoe?"), "leren") == []
+    assert learned.nearest(words("Wij oefenen."), words("Hoe?"), "leren") is None
 
 
 def test_lessons_without_words() -> None:
@@ -182,14 +185,14 @@ def _told(lessons: list[Lesson]) -> list[Any]:
     text = "Samen oefenen in de werkplaats mocht niet, de planning jagen moest."
     return [
         learned.evidence(words(text), words("Hoe leer je?")),
-        *(f(id) for id in POLES for f in (lambda id: _lean(learned, text, id), lambda id: learned.telling(words(text), words(""), id))),
+        *(f(id) for id in POLES for f in (lambda id: _lean(learned, text, id), lambda id: learned.nearest(words(text), words(""), id))),
     ]
 
 
 @given(_LESSONS, st.randoms(use_true_random=False))
 @settings(max_examples=100, deadline=None)
 def test_the_order_of_the_lessons_does_not_matter(lessons: list[Lesson], random: Any) -> None:
-    """Lessons in another order give exactly the same evidence, lean and telling words."""
+    """Lessons in another order give exactly the same evidence, lean and nearest example."""
     shuffled = list(lessons)
     random.shuffle(shuffled)
     assert _told(shuffled) == _told(lessons)

@@ -13,9 +13,9 @@ def test_every_cue_is_well_written() -> None:
     assert all(parse(find) for _, find, _ in all_cues())
 
 
-def test_cues_are_of_five_kinds() -> None:
-    """A cue is positive, negative, neutral or hypothetical, and there are some of each."""
-    assert {kind for kind, _, _ in all_cues()} == {"positive", "negative", "neutral", "hypothetical"}
+def test_cues_are_of_six_kinds() -> None:
+    """A cue is positive, negative, neutral, hypothetical, of irony or of small talk, and there are some of each."""
+    assert {kind for kind, _, _ in all_cues()} == {"positive", "negative", "neutral", "hypothetical", "irony", "smalltalk"}
 
 
 def test_no_cue_is_there_twice() -> None:
