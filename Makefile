@@ -31,7 +31,8 @@ unit: $(VENV)/.dev
 	$(UNSET) $(BIN)/python -m pytest
 
 bench: $(VENV)/.dev
-	$(UNSET) $(BIN)/python tests/benchmarks/main_job.py
+	$(UNSET) $(BIN)/python -m tests.benchmarks.main_job
+	$(UNSET) $(BIN)/python -m tests.benchmarks.coder
 
 pictures: $(VENV)/.dev
 	$(UNSET) $(BIN)/python tests/pictures.py

@@ -45,6 +45,10 @@ def code(
     ] = 0,
     learn: Annotated[bool, typer.Option("--learn/--no-learn", help="Also learn from what people coded; off goes by the rules alone.")] = True,
     evaluate: Annotated[bool, typer.Option("--evaluate", help="Compare the coder with what people coded, and write nothing.")] = False,
+    coder: Annotated[
+        str | None,
+        typer.Option("--coder", metavar="NAME", help="With --evaluate: whom to compare instead of the rules.", show_default=False),
+    ] = None,
     model: Annotated[
         str | None, typer.Option(metavar="URL", help="Ask a model instead, at an OpenAI-compatible address.", show_default=False)
     ] = None,
@@ -63,12 +67,15 @@ def code(
     root, paths, problems = _found(transcripts or [], codebook, study)
     folder, bare = root or load.bare_root(paths), root is None
     teaching = _teaching(folder, paths, codebook, bare=bare) if learn else None
-    if evaluate:
-        from qualcode.cli.evaluate import evaluate as compare
+    if evaluate or coder:
+        from qualcode.cli import evaluate as against
 
         opened, found = load.load_part(folder, paths, bare=bare, codebook=codebook)
         show.problems(problems := [*problems, *found])
-        compare(opened, teaching or _teaching(folder, paths, codebook, bare=bare), as_json=format is Format.JSONL)
+        if coder:
+            against.evaluate_coder(opened, coder, as_json=format is Format.JSONL)
+        else:
+            against.evaluate(opened, teaching or _teaching(folder, paths, codebook, bare=bare), as_json=format is Format.JSONL)
         raise typer.Exit(Exit.PROBLEMS if has_errors(problems) else Exit.FINE)
     job = Job(folder, bare, codebook, teaching, not dry_run, bool(transcripts) or explain or format is Format.JSONL, suggestions)
     if model:
@@ -78,17 +85,15 @@ def code(
     else:
         outcomes = code_all(job, paths, jobs=jobs or processes(len(paths), each=WORTH))
     show.problems(problems)
-    failed = has_errors(problems)
     told = set(problems)
     with progress("coding", len(paths)) as step:
         for outcome in outcomes:
             show.problems([problem for problem in outcome.problems if problem not in told])
             told.update(outcome.problems)
-            failed = failed or has_errors(list(outcome.problems))
             for one in outcome.coded:
                 _show(one, folder, format=format, explain=explain, suggestions=suggestions)
             step(outcome.size)
-    if failed:
+    if has_errors(list(told)):
         raise typer.Exit(Exit.PROBLEMS)
 
 

@@ -121,3 +121,25 @@ def test_bad_among_good(study: pathlib.Path, run: Command) -> None:
     result = run("code", "--evaluate")
     assert (result.code, result.err.splitlines()[0]) == (1, "transcripts/leeg.txt: error: is empty (transcript)")
     assert result.out.splitlines()[-1].startswith("with learning")
+
+
+def test_another_coder(study: pathlib.Path, run: Command) -> None:
+    """With --coder what a person or a machine has coded is compared with the other people, where both coded something."""
+    coded(study, "x", "Daar was geen tijd voor. Jammer vond ik dat.")
+    coded(study, "x", "Daar was geen tijd voor.", coder="bram")
+    coded(study, "y", "Daar was geen tijd voor.", coder="bram")
+    coded(study, "x", "Jammer vond ik dat.", coder="model", status="proposed", condition=None)
+    first, _, _, total = run("code", "--evaluate", "--coder", "bram").out.splitlines()
+    assert first == "1 interview coded by bram and by other people"
+    assert total.split() == "bram precision 1.00 recall 0.55 f1 0.71 condition 1.00 kappa 0.00".split()
+    (model, _) = json.loads(run("code", "--evaluate", "--coder", "model", "--format", "jsonl").out)["model"]
+    assert (model["precision"], model["condition"]) == (1.0, 0.0)
+
+
+def test_unknown_coder(study: pathlib.Path, run: Command) -> None:
+    """A coder who has coded nothing, or nothing that others coded too, cannot be compared."""
+    coded(study, "x", "Daar was geen tijd voor.")
+    coded(study, "y", "Daar was geen tijd voor.", coder="bram")
+    printed = "qualcode: `ana` has coded nothing here\n    hint: did you mean `anna`?\n"
+    assert run("code", "--evaluate", "--coder", "ana") == Run(2, "", printed)
+    assert run("code", "--evaluate", "--coder", "bram").err.splitlines()[0] == "qualcode: no interview was coded both by `bram` and by another person"
