@@ -69,6 +69,12 @@ def decide(construct: str, leans: Sequence[Lean], listener: Listener, *, around:
 
 
 def _sum(construct: str, leans: Sequence[Lean]) -> float:
-    own = sum(one.constructs.get(construct, 0.0) for one in leans)
-    others = sum(value for one in leans for id, value in one.constructs.items() if id != construct)
-    return OWN * own + CUE * sum(one.general for one in leans) + CUE * CUE * others
+    own = others = general = 0.0
+    for one in leans:
+        general += one.general
+        for id, value in one.constructs.items():
+            if id == construct:
+                own += value
+            else:
+                others += value
+    return OWN * own + CUE * general + CUE * CUE * others

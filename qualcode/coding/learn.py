@@ -70,32 +70,36 @@ class Learned:
     """What lessons teach about a codebook; evidence and lean are sums of log-odds over the root of the number of words."""
 
     def __init__(self, weights: Weights) -> None:
-        self.lessons, self._about, self._leans, self._examples = weights
+        self.lessons, about, self._leans, self._examples = weights
+        self._constructs = sorted({construct for found in about.values() for construct, _ in found})
+        places = {construct: n for n, construct in enumerate(self._constructs)}
+        self._about = {feature: [(places[construct], weight) for construct, weight in found] for feature, found in about.items()}
         self._pairs: dict[str, dict[str, float]] = {}  # pairs of words by their first: quicker than to put each pair together
         for feature, lean in self._leans.items():
             one, _, two = feature.partition(" ")
             if two and one != "=":
                 self._pairs.setdefault(one, {})[two] = lean
-        self._asked: tuple[Words | None, int, dict[str, float]] = None, 0, {}  # the question heard last, with its words' part
+        self._asked: tuple[Words | None, int, list[float]] = None, 0, []  # the question heard last, with its words' part
+        self._index: dict[str, dict[str, list[int]]] = {}
 
     def evidence(self, said: Words, asked: Words) -> dict[str, float]:
         """Return how strongly a sentence looks like what people gave each construct; zero is left out."""
         if asked is not self._asked[0]:  # the sentences of an answer share their question
             features = ["?" + word for word in _content(asked)]
-            self._asked = asked, len(features), self._sums(features, {})
+            self._asked = asked, len(features), self._sums(features, [0.0] * len(self._constructs))
         own = _content(said)
-        scores = self._sums(own, dict(self._asked[2]))
-        scale = math.sqrt(max(_FEW, len(own) + self._asked[1]))
-        return {construct: score / scale for construct, score in scores.items()}
+        sums = self._sums(own, self._asked[2].copy())
+        scale = 1 / math.sqrt(max(_FEW, len(own) + self._asked[1]))
+        return {construct: total * scale for construct, total in zip(self._constructs, sums, strict=True) if total}
 
-    def _sums(self, features: Iterable[str], scores: dict[str, float]) -> dict[str, float]:
+    def _sums(self, features: Iterable[str], sums: list[float]) -> list[float]:
         """Add what words say of each construct, in the order of speaking, so that every process makes the same sum."""
         about = self._about
         for feature in features:
             if feature in about:
                 for construct, weight in about[feature]:
-                    scores[construct] = scores.get(construct, 0.0) + weight
-        return scores
+                    sums[construct] += weight
+        return sums
 
     def turn(self, said: Sequence[str]) -> Turn:
         """Return how far words look like what people called helping or hindering, whatever the construct."""
@@ -113,11 +117,20 @@ class Learned:
 
     def nearest(self, said: Words, asked: Words, construct: str) -> Example | None:
         """Return the sentence that people gave a construct whose words speak most for it here too; None when no word does."""
-        features = [*_content(said), *("?" + word for word in _content(asked))]
-        telling = {f: weight for f in features for id, weight in self._about.get(f, ()) if id == construct}
-        ranked = [(-sum(telling.get(f, 0.0) for f in example[2]), *example[:2]) for example in self._examples.get(construct, ())]
-        score, source, text = min(ranked, default=(0.0, "", ""))
-        return Example(source, text, []) if score < 0 else None
+        if construct not in self._index:
+            made: dict[str, list[int]] = defaultdict(list)
+            for n, (_, _, features) in enumerate(self._examples.get(construct, ())):
+                for feature in features:
+                    made[feature].append(n)
+            self._index[construct] = dict(made)
+        index = self._index[construct]
+        scores: dict[int, float] = defaultdict(float)
+        for feature in (*_content(said), *("?" + word for word in _content(asked))):
+            telling = sum(weight for place, weight in self._about.get(feature, ()) if self._constructs[place] == construct)
+            for n in index.get(feature, ()) if telling else ():
+                scores[n] += telling
+        ranked = [(-score, *self._examples[construct][n][:2]) for n, score in scores.items()]
+        return Example(*min(ranked)[1:], []) if ranked else None
 
 
 def lessons_of(codebook: Codebook) -> list[Lesson]:

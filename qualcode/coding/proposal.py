@@ -42,8 +42,10 @@ def make(
     about: Topic,
     ears: Ears,
     others: tuple[Suggestion, ...] = (),
+    *,
+    places: bool = False,
 ) -> Proposal:
-    """Return the proposal of a construct for a run of sentences."""
+    """Return the proposal of a construct for a run of sentences, with `places` also where its indicator stands."""
     start, end = run[0].start, run[-1].end
     quote = transcript.body[start:end]
     strongest = max(run, key=lambda one: one.direct.get(id, 0.0))
@@ -61,7 +63,7 @@ def make(
         why=_why(run, strongest, about, id, ears),
         id=coding_id(transcript.name, AUTO, start, end, id, quote),
     )
-    return Proposal(coding, strongest.place(id), others)
+    return Proposal(coding, strongest.place(id) if places else None, others)
 
 
 def _facets(about: Topic, id: str, listener: Listener) -> dict[str, str]:

@@ -24,15 +24,18 @@ def tag(transcript: Transcript, ears: Ears) -> list[Coding]:
     return [proposal.coding for proposal in propose(transcript, ears)]
 
 
-def propose(transcript: Transcript, ears: Ears, *, suggestions: int = 0) -> list[Proposal]:
-    """Return the proposals for one transcript, sorted by place, each with so many other constructs that it may be about."""
+def propose(transcript: Transcript, ears: Ears, *, suggestions: int = 0, places: bool = False) -> list[Proposal]:
+    """Return the proposals for one transcript, sorted by place, each with so many other constructs that it may be about.
+
+    With `places` they also tell where their indicator stands.
+    """
     found: list[Proposal] = []
     about = Topic()
     for turn in transcript.turns:
         if turn.interviewer:
             about = topic(transcript.speech(turn), about, ears)
         else:
-            found += _Answer(hear(transcript, turn, about, ears), about, ears).proposals(transcript, suggestions)
+            found += _Answer(hear(transcript, turn, about, ears), about, ears).proposals(transcript, suggestions, places=places)
     return sorted(found, key=lambda one: (one.coding.start, one.coding.end, one.coding.construct))
 
 
@@ -43,14 +46,14 @@ class _Answer:
         self._sentences, self._about, self._ears = sentences, about, ears
         self._turns: dict[tuple[int, int], Turn] = {}  # several constructs may be about the same sentences
 
-    def proposals(self, transcript: Transcript, suggestions: int) -> Iterator[Proposal]:
+    def proposals(self, transcript: Transcript, suggestions: int, *, places: bool) -> Iterator[Proposal]:
         """Yield a proposal for each run of sentences that belong together."""
         chosen = [_chosen(one, self._ears.tuning) for one in self._sentences]
         for id in sorted({id for ids in chosen for id in ids}):
             for first, last in _runs(self._sentences, [id in ids for ids in chosen], id, self._ears.listener, self._ears.tuning):
                 run = self._sentences[first : last + 1]
                 others = self._others(first, last, id, suggestions) if suggestions else ()
-                yield make(transcript, run, id, self._condition(first, last, id), self._about, self._ears, others)
+                yield make(transcript, run, id, self._condition(first, last, id), self._about, self._ears, others, places=places)
 
     def _condition(self, first: int, last: int, id: str) -> str | None:
         run = self._sentences[first : last + 1]

@@ -78,7 +78,7 @@ class Coder:
         if book is None:
             problems += without_codebook(study, transcript)
             return None
-        proposals = self._tagger.propose(study, transcript, suggestions=self._job.suggestions)
+        proposals = self._tagger.propose(study, transcript, suggestions=self._job.suggestions, places=self._job.show)
         written = None
         if self._job.write:
             written = write(study.root, transcript, [proposal.coding for proposal in proposals], problems)

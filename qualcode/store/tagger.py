@@ -30,10 +30,12 @@ class Tagger:
         """Return the proposed codings of one transcript of a study; none when it has no codebook."""
         return [proposal.coding for proposal in self.propose(study, transcript)]
 
-    def propose(self, study: Study, transcript: Transcript, *, suggestions: int = 0) -> list[Proposal]:
+    def propose(self, study: Study, transcript: Transcript, *, suggestions: int = 0, places: bool = False) -> list[Proposal]:
         """Return the same with all that is known of each coding."""
         book = study.codebook_of(transcript)
-        return [] if book is None else propose(transcript, self.ears(book, study.guide_of(transcript)), suggestions=suggestions)
+        if book is None:
+            return []
+        return propose(transcript, self.ears(book, study.guide_of(transcript)), suggestions=suggestions, places=places)
 
     def ears(self, book: Codebook, guide: Guide | None) -> Ears:
         """Return what is listened with for a codebook and a guide."""
