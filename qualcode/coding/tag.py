@@ -13,10 +13,12 @@ from qualcode.coding.evidence import Ears, Sentence, Topic, Tuning, hear, topic
 from qualcode.coding.learn import Turn
 from qualcode.coding.listen import Listener
 from qualcode.coding.proposal import Proposal, Suggestion, make, score
+from qualcode.language.reference import refers_back
 from qualcode.model.coding import Coding
 from qualcode.model.transcript import Transcript
 
 _BRIDGE = 2  # one short sentence may stand between two that belong together
+_COMMENT = 8  # words of a sentence that goes along with the one it points back to
 
 
 def tag(transcript: Transcript, ears: Ears) -> list[Coding]:
@@ -50,7 +52,7 @@ class _Answer:
         """Yield a proposal for each run of sentences that belong together."""
         chosen = [_chosen(one, self._ears.tuning) for one in self._sentences]
         for id in sorted({id for ids in chosen for id in ids}):
-            for first, last in _runs(self._sentences, [id in ids for ids in chosen], id, self._ears.listener, self._ears.tuning):
+            for first, last in _runs(self._sentences, chosen, id, self._ears.listener, self._ears.tuning):
                 run = self._sentences[first : last + 1]
                 others = self._others(first, last, id, suggestions) if suggestions else ()
                 yield make(transcript, run, id, self._condition(first, last, id), self._about, self._ears, others, places=places)
@@ -83,25 +85,32 @@ def _chosen(one: Sentence, tuning: Tuning) -> list[str]:
     return [id for weight, id in ranked[: tuning.most] if weight <= tuning.share * ranked[0][0]]
 
 
-def _runs(found: Sequence[Sentence], has: Sequence[bool], id: str, listener: Listener, tuning: Tuning) -> Iterator[tuple[int, int]]:
+def _runs(found: Sequence[Sentence], chosen: Sequence[Sequence[str]], id: str, listener: Listener, tuning: Tuning) -> Iterator[tuple[int, int]]:
     """Yield first and last of the sentences with a construct that stand together, mean the same and are not too many.
 
-    A very short sentence between two of them ("Ja, precies.") goes along.
+    A very short sentence between two of them ("Ja, precies.") goes along, and so does a comment on the last ("Dat vond ik fijn.").
     """
     first = last = -1
     for n, one in enumerate(found):
-        if not has[n]:
+        if id not in chosen[n]:
             continue
         gap = all(between.size < tuning.short for between in found[last + 1 : n]) and n - last <= _BRIDGE
         before = [s.lean for s in found[first : last + 1]]
         if last < 0:
             first = n
         elif not gap or n - first >= tuning.longest or _opposite(before, one.lean, id, listener):
-            yield first, last
+            yield first, _with_comment(found, chosen, first, last, tuning)
             first = n
         last = n
     if last >= 0:
-        yield first, last
+        yield first, _with_comment(found, chosen, first, last, tuning)
+
+
+def _with_comment(found: Sequence[Sentence], chosen: Sequence[Sequence[str]], first: int, last: int, tuning: Tuning) -> int:
+    """Return the last sentence of a run with the short one behind it that only points back, if there is room for one."""
+    n = last + 1
+    fits = n < len(found) and n - first < tuning.longest and not chosen[n]
+    return n if fits and found[n].size <= _COMMENT and refers_back(found[n].said) else last
 
 
 def _opposite(before: Sequence[Lean], after: Lean, id: str, listener: Listener) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -321,3 +322,20 @@ def test_what_is_said_later_changes_nothing_before(transcript: Transcript, later
     turns = [f"{turn.speaker}: {transcript.speech(turn)}" for turn in transcript.turns]
     longer = tag(interview(*turns, "Respondent: " + " ".join(later)), Ears(*_compiled()))
     assert [coding for coding in longer if coding.end <= len(transcript.body)] == tag(transcript, Ears(*_compiled()))
+
+
+@pytest.mark.parametrize(
+    ("answer", "quotes"),
+    [
+        ("Wij krijgen daar leertijd. Dat vind ik fijn. En zo gaat het.", ["Wij krijgen daar leertijd. Dat vind ik fijn."]),
+        ("Wij krijgen daar leertijd. Gisteren was het mooi weer.", ["Wij krijgen daar leertijd."]),
+        ("Wij krijgen daar leertijd. Dat is een ding dat ik mijn hele leven nooit meer vergeet.", ["Wij krijgen daar leertijd."]),
+        ("Zo gaat het hier altijd. Wij krijgen daar leertijd.", ["Wij krijgen daar leertijd."]),
+    ],
+)
+def test_a_comment_goes_along(answer: str, quotes: list[str]) -> None:
+    """One short sentence that points back goes along with the fragment before it; a longer one, or one that does not, does not."""
+    book = codebook({"id": "leertijd", "indicators": [{"find": "leertijd", "weight": 1}]})
+    assert [
+        coding.quote for coding in proposals(book, "Interviewer: En verder?", f"Respondent: {answer}", tuning=replace(USUAL, referring=0.3))
+    ] == quotes
