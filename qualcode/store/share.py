@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -29,6 +28,8 @@ def share(make: Callable[..., Callable[[Item], Made]], arguments: tuple[Any, ...
     if jobs <= 1:
         yield from map(make(*arguments), items)
         return
+    from concurrent.futures import ProcessPoolExecutor  # 10 ms, for long work only
+
     with ProcessPoolExecutor(jobs, initializer=_prepare, initargs=(make, arguments)) as pool:
         yield from pool.map(_do, items, chunksize=max(1, len(items) // (jobs * _TURNS)))
 
