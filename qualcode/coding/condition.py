@@ -17,10 +17,10 @@ exceed to be decided."""
 
 
 class Lean(NamedTuple):
-    """How far a sentence leans to helping (above zero) or hindering: by construct, and by its general cues; or that it may be ironic."""
+    """How far a sentence leans to helping (above zero) or hindering: by construct, and whatever the construct; or that it may be ironic."""
 
     constructs: dict[str, float]
-    general: float
+    whatever: float
     neutral: float
     ironic: bool = False
 
@@ -44,7 +44,7 @@ def lean(hits: Sequence[Hit[Meaning]], said: Words, listener: Listener) -> Lean:
             sign = 1.0 if meaning.condition == poles[0] else -1.0
             sign = -sign if denied(said, span.first, span.last, within=not meaning.denying) else sign
             constructs[meaning.construct] = constructs.get(meaning.construct, 0.0) + sign * meaning.weight * bonus
-    return Lean(constructs, general, neutral, ironic)
+    return Lean(constructs, CUE * general + CUE * CUE * sum(constructs.values()), neutral, ironic)
 
 
 def decide(construct: str, leans: Sequence[Lean], listener: Listener, *, around: Sequence[Lean] = (), learned: float = 0.0) -> str | None:
@@ -56,25 +56,23 @@ def decide(construct: str, leans: Sequence[Lean], listener: Listener, *, around:
     poles = listener.poles(construct)
     if poles is None:
         return listener.fixed(construct)
-    total = _sum(construct, leans) + learned + AROUND * _sum(construct, around)
+    beside = _sum(construct, around) if around else 0.0
+    total = _sum(construct, leans) + learned + AROUND * beside
     default = listener.defaults[construct]
     if default in poles:
         total += DEFAULT if default == poles[0] else -DEFAULT
     needed = DECIDED + DECIDED * sum(one.neutral for one in leans)
     if abs(total) < needed:
-        total += UNDECIDED * _sum(construct, around)
+        total += UNDECIDED * beside
     if abs(total) < needed or (total > 0 and any(one.ironic for one in leans)):  # who knows whether the praise was meant
         return None
     return poles[0] if total > 0 else poles[1]
 
 
 def _sum(construct: str, leans: Sequence[Lean]) -> float:
-    own = others = general = 0.0
+    total = 0.0
     for one in leans:
-        general += one.general
-        for id, value in one.constructs.items():
-            if id == construct:
-                own += value
-            else:
-                others += value
-    return OWN * own + CUE * general + CUE * CUE * others
+        total += one.whatever
+        if construct in one.constructs:
+            total += (OWN - CUE * CUE) * one.constructs[construct]  # what it weighs more than for another construct
+    return total
