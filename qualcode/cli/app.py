@@ -16,6 +16,7 @@ COMMANDS = {
     "init": "Make a study: study.yaml, an example transcript and case, and files for git.",
     "check": "List all problems of a study with hints; silent when all is well.",
     "code": "Tag what respondents say and write the proposals to codings/<transcript>/auto.jsonl.",
+    "anchor": "Find codings again after a transcript was changed, and show what became of each.",
     "codebook": "Show the constructs of a codebook as a tree, with their definitions.",
     "guide": "Show the sections and questions of a guide as a tree, with the constructs they inform.",
     "matrix": "Set cases against themes; empty cells stay visible.",

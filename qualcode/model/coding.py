@@ -18,7 +18,10 @@ _NAMESPACE = uuid.UUID("5b0a1c2e-7a70-5c53-9d4e-71756c636f64").bytes
 
 @dataclass(frozen=True, slots=True)
 class Coding:
-    """One coding of one coder; start and end are code points in the transcript's body."""
+    """One coding of one coder; start and end are code points in the transcript's body.
+
+    `before` and `after` are the text around it, kept where the quote alone does not tell the place.
+    """
 
     transcript: str
     coder: str
@@ -34,11 +37,20 @@ class Coding:
     memo: str = ""
     id: str = ""
     location: Location = NOWHERE
+    before: str = field(default="", compare=False)
+    after: str = field(default="", compare=False)
 
     @property
     def automatic(self) -> bool:
         """Tell whether no person made it."""
         return self.coder in MACHINES
+
+    def stands_in(self, body: str) -> bool:
+        """Tell whether it still stands on the words that were coded: the quote, and for a repeated one, text that was beside it."""
+        if not body.startswith(self.quote, self.start) or self.end != self.start + len(self.quote):
+            return False
+        before, after = body[max(0, self.start - len(self.before)) : self.start], body[self.end : self.end + len(self.after)]
+        return not (self.before or self.after) or (self.before != "" and before == self.before) or (self.after != "" and after == self.after)
 
 
 def coding_id(transcript: str, coder: str, start: int, end: int, construct: str, quote: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import pathlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from qualcode.errors import Level, Location, Problem, ProblemsError
@@ -102,12 +102,31 @@ def write_proposals(root: pathlib.Path, transcript: Transcript, proposals: Itera
         if lost := [problem for problem in problems if problem.rule != "line-ends"]:
             raise ProblemsError(lost)
     decided = {coding.id: coding for coding in old if coding.status != "proposed" or coding.memo}
+    places = {(coding.start, coding.end, coding.construct): coding for coding in new.values()}
     for id, coding in decided.items():
-        again = new.get(id, coding)
+        again = places.get((coding.start, coding.end, coding.construct), coding)  # an anchored one has the id of its old place
+        new.pop(again.id, None)
         new[id] = replace(coding, score=again.score, why=again.why)
     if decided:
         lines = _lines(new.values(), transcript)
     return Written(path, files.write(path, lines), count, len(decided), digest(lines))
+
+
+def write_anchored(root: pathlib.Path, transcript: Transcript, coder: str, moved: Mapping[str, tuple[int, int]]) -> bool:
+    """Give the codings with these ids their new start and end (code points in the body), and the words that stand there.
+
+    All else in the coder's file stays, the ids too. Returns whether the file changed; raises ProblemsError, and writes
+    nothing, when it holds something that would be lost.
+    """
+    path = path_of(root, transcript.name, coder)
+    old, problems = read(path, root, transcript.name)
+    if lost := [problem for problem in problems if problem.rule != "line-ends"]:
+        raise ProblemsError(lost)
+    return files.write(path, _lines([_placed(one, transcript, *moved[one.id]) if one.id in moved else one for one in old], transcript))
+
+
+def _placed(coding: Coding, transcript: Transcript, start: int, end: int) -> Coding:
+    return replace(coding, start=start, end=end, quote=transcript.body[start:end])
 
 
 def digest(content: bytes) -> str:

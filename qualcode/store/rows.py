@@ -19,7 +19,10 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def row(coding: Coding, body: str = "") -> str:
-    """Return a coding as one line; with the transcript's body, context is added to a quote that occurs twice."""
+    """Return a coding as one line; with the transcript's body, context is added to a quote that occurs twice.
+
+    A coding whose quote no longer stands in its place keeps the context that it has.
+    """
     return _ENCODER.encode(fields_of(coding, body))
 
 
@@ -27,10 +30,16 @@ def fields_of(coding: Coding, body: str = "") -> dict[str, Any]:
     """Return what a line holds, keys in their order."""
     fields: dict[str, Any] = {key: getattr(coding, key) for key in KEYS}
     fields["facets"] = dict(sorted(coding.facets.items()))
-    if body and body.find(coding.quote, body.find(coding.quote) + 1) >= 0:
-        fields["before"] = body[max(0, coding.start - _CONTEXT) : coding.start]
-        fields["after"] = body[coding.end : coding.end + _CONTEXT]
-    return fields
+    before, after = _context(coding, body)
+    return {**fields, "before": before, "after": after} if before or after else fields
+
+
+def _context(coding: Coding, body: str) -> tuple[str, str]:
+    if not body.startswith(coding.quote, coding.start):
+        return coding.before, coding.after
+    if body.find(coding.quote, body.find(coding.quote) + 1) < 0:
+        return "", ""
+    return body[max(0, coding.start - _CONTEXT) : coding.start], body[coding.end : coding.end + _CONTEXT]
 
 
 def read(line: str, location: Location, *, transcript: str, coder: str) -> tuple[Coding | None, list[Problem]]:
@@ -65,6 +74,8 @@ def read(line: str, location: Location, *, transcript: str, coder: str) -> tuple
         fields.get("memo") or "",
         fields.get("id") or coding_id(transcript, coder, start, end, construct, quote),
         location,
+        fields.get("before") or "",
+        fields.get("after") or "",
     ), problems
 
 
@@ -79,7 +90,7 @@ def _check(fields: dict[str, Any], location: Location) -> list[Problem]:
         problems.append(Problem(location, f"start {fields['start']} is not before end {fields['end']}", "coding"))
     strange = [key for key in fields if key not in KEYS and key not in OPTIONAL]
     problems += [Problem(location, f"unknown key `{key}`", "coding", nearest(key, list(KEYS)), Level.WARNING) for key in strange]
-    textual = ("id", "condition", "status", "why", "memo")
+    textual = ("id", "condition", "status", "why", "memo", *OPTIONAL)
     problems += [Problem(location, f"`{key}` must be a text", "coding") for key in textual if not isinstance(fields.get(key), (str, type(None)))]
     facets = fields.get("facets")
     if facets and not (isinstance(facets, dict) and all(isinstance(v, str) for v in facets.values())):

@@ -28,10 +28,15 @@ def load(path: pathlib.Path, *, name: str, file: str) -> tuple[Transcript | None
     text, problems = read_text(path, file)
     if text is None:
         return None, problems
+    transcript, found = parse(text, name=name, file=file)
+    return transcript, problems + found
+
+
+def parse(text: str, *, name: str, file: str) -> tuple[Transcript | None, list[Problem]]:
+    """Return the transcript that a normalised text is, None when it is empty, with the problems found."""
     if not text.strip():
-        return None, [*problems, Problem(Location(file), "is empty", "transcript", "a transcript holds turns such as `Interviewer: …`")]
-    attributes, marks, body_at, found = _front_matter(text, file)
-    problems += found
+        return None, [Problem(Location(file), "is empty", "transcript", "a transcript holds turns such as `Interviewer: …`")]
+    attributes, marks, body_at, problems = _front_matter(text, file)
     body = text[body_at:]
     speakers = _speakers(attributes)
     turns = _turns(body, speakers)

@@ -291,7 +291,6 @@ def test_windows_line_ends_are_no_loss(tmp_path: pathlib.Path) -> None:
     assert b"\r" not in auto(tmp_path).read_bytes()
 
 
-@pytest.mark.xfail(reason="a Coding does not carry the context of its line, so a rewrite computes it anew from the changed text")
 def test_context_of_a_moved_coding_stays(tmp_path: pathlib.Path) -> None:
     """A decided coding whose text has changed keeps the context by which it can be found again."""
     before = put(tmp_path, proposal("Geen tijd.", status="accepted"))

@@ -16,6 +16,8 @@ from qualcode.model.study import Study
 from qualcode.model.transcript import Transcript
 from qualcode.text import nearest, shorten
 
+_HINT = "the transcript was changed after it was coded: see what became of its codings with: qualcode anchor"
+
 
 def find(study: Study, codings: Sequence[Coding]) -> Iterator[Problem]:
     """Yield the problems of each coding."""
@@ -31,8 +33,11 @@ def find(study: Study, codings: Sequence[Coding]) -> Iterator[Problem]:
 def _quote(coding: Coding, transcript: Transcript) -> Iterator[Problem]:
     there = transcript.body[coding.start : coding.end]
     if there != coding.quote:
+        yield Problem(coding.location, f"the quote no longer stands at {coding.start}-{coding.end} of {transcript.file}", "quote", _HINT)
+        return
+    if not coding.stands_in(transcript.body):
         yield Problem(
-            coding.location, f"the quote no longer stands at {coding.start}-{coding.end} of {transcript.file}", "quote", _moved(coding, transcript)
+            coding.location, f"the quote at {coding.start}-{coding.end} of {transcript.file} stands in other words than before", "quote", _HINT
         )
         return
     n = bisect_right(transcript.turns, coding.start, key=lambda turn: turn.start) - 1
@@ -40,16 +45,6 @@ def _quote(coding: Coding, transcript: Transcript) -> Iterator[Problem]:
     if turn is None or turn.interviewer or coding.start >= turn.end:
         who = "the interviewer's words" if turn and turn.interviewer and coding.start < turn.end else "no one's words"
         yield Problem(coding.location, f"`{shorten(coding.quote, 40)}` lies in {who}", "speech", f"see {transcript.at(coding.start)}", Level.WARNING)
-
-
-def _moved(coding: Coding, transcript: Transcript) -> str:
-    count = transcript.body.count(coding.quote)
-    if count == 1:
-        at = transcript.body.index(coding.quote)
-        return f'it now stands at {transcript.at(at)}: write "start": {at}, "end": {at + len(coding.quote)}'
-    if count:
-        return f"the same words now stand in {count} places: restore the transcript from git, or mend start and end by hand"
-    return f"it was `{shorten(coding.quote)}`: restore the transcript from git, or code the new words again"
 
 
 def _codes(coding: Coding, book: Codebook, study: Study) -> Iterator[Problem]:
