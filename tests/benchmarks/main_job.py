@@ -37,7 +37,7 @@ def synthetic(root: pathlib.Path, count: int) -> None:
         for text in [one.speech(turn)]
         for a, b in sentences(text)
     ]
-    rng = random.Random(1)  # noqa: S311 - shuffled text, not a secret
+    rng = random.Random(1)
     (root / "transcripts").mkdir(parents=True)
     (root / "study.yaml").write_text("study: bench\ncodebooks: [werkplekleren]\n", encoding="utf-8")
     for n in range(count):
