@@ -67,6 +67,15 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].rstrip("-") or "naamloos"
 
 
+def letters(n: int) -> str:
+    """Return A for 1, Z for 26, AA for 27, as spreadsheets count."""
+    found = ""
+    while n > 0:
+        n, rest = divmod(n - 1, 26)
+        found = chr(ord("A") + rest) + found
+    return found
+
+
 def nearest(word: str, known: list[str]) -> str:
     """Return "did you mean `x`?" for the most similar known word, or the list of known words."""
     if close := get_close_matches(word, known, n=1, cutoff=0.6):

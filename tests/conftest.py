@@ -35,6 +35,7 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep word forms in a folder of the test run, shared by all tests."""
     patch = pytest.MonkeyPatch()
     patch.setenv("QUALCODE_CACHE", str(tmp_path_factory.mktemp("cache")))
+    patch.setenv("QUALCODE_KEYS", str(tmp_path_factory.mktemp("keys")))
     patch.setenv("COLUMNS", "120")
     patch.setenv("NO_COLOR", "1")
     yield

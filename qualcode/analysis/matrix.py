@@ -9,6 +9,7 @@ import pandas as pd
 
 from qualcode.analysis.frame import frame
 from qualcode.errors import QualcodeError
+from qualcode.model.attribution import Attribution
 from qualcode.model.fragment import Fragment
 from qualcode.model.study import Study
 from qualcode.text import nearest
@@ -75,6 +76,9 @@ def matrix(study: Study, fragments: Sequence[Fragment], *, by: str | None = None
         made = _summaries(study, by, rows, themes)
     elif fill := _FILLS.get(cells):
         data = frame(study, fragments).assign(theme=lambda d: d[source], row=lambda d: d[f"attribute:{by}"])
+        if cells == "quotes":
+            attribution = Attribution(study, study.default_by())
+            data = data.assign(speaker=[attribution.speaker(name) for name in data["transcript"]])
         if source != "construct":  # what can carry no condition is not undecided either
             data = data[data["construct"].isin(_deciding(study))]
         made = fill(data[data["theme"].isin([theme.id for theme in themes])], rows, themes)
@@ -142,12 +146,12 @@ def _people(data: pd.DataFrame, rows: Sequence[str], themes: Sequence[Theme]) ->
 
 
 def _quotes(data: pd.DataFrame, rows: Sequence[str], themes: Sequence[Theme]) -> Made:
-    """Return the strongest quotes, confirmed ones first."""
+    """Return the strongest quotes, confirmed ones first, each with the role and the case of who said it."""
     best = data.sort_values(["confirmed", "score", "transcript", "start"], ascending=[False, False, True, True], kind="stable")
     best = best.drop_duplicates(["row", "theme", "quote"]).groupby(["row", "theme"]).head(MOST_QUOTES)
     quotes: dict[Cell, str] = {}
-    for row, theme, quote in zip(best["row"], best["theme"], best["quote"], strict=True):
-        quotes[row, theme] = "\n".join(filter(None, (quotes.get((row, theme)), f"“{quote}”")))
+    for row, theme, quote, speaker in zip(best["row"], best["theme"], best["quote"], best["speaker"], strict=True):
+        quotes[row, theme] = "\n".join(filter(None, (quotes.get((row, theme)), f"“{quote}” ({speaker})")))
     return _one_each(quotes, rows, themes, "")
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qualcode.check.rules import attributes, cases, coders, complete, heard, indicators, twice, unknown
+from qualcode.check.rules import attributes, cases, coders, complete, heard, indicators, leak, twice, unknown
 from qualcode.check.rules import codings as coded
 from qualcode.errors import Problem
 from qualcode.model.coding import Coding
 from qualcode.model.study import Study
 
-COUNTING = (twice, unknown, attributes, coded, cases)
-"""The rules that a study must pass before anything in it is counted."""
-BASIC = (indicators, *COUNTING, coders)
-STRICT = (complete, heard)
+_SOUND = (twice, unknown, attributes, coded, cases)
+COUNTING = (*_SOUND, leak)
+"""The rules that a study must pass before anything in it is counted and shown."""
+BASIC = (indicators, *_SOUND, coders)
+STRICT = (complete, heard, leak)
 
 
 def run(study: Study, codings: Sequence[Coding], *, strict: bool = False, counting: bool = False) -> list[Problem]:

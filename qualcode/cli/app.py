@@ -14,6 +14,7 @@ from qualcode import __version__
 COMMANDS = {
     "demo": "Copy an example study and run check, code, matrix and report on it.",
     "init": "Make a study: study.yaml, an example transcript and case, and files for git.",
+    "pseudonymise": "Replace names and numbers by pseudonyms, the same throughout the study; codings move along.",
     "check": "List all problems of a study with hints; silent when all is well.",
     "code": "Tag what respondents say and write the proposals to codings/<transcript>/auto.jsonl.",
     "anchor": "Find codings again after a transcript was changed, and show what became of each.",

@@ -68,6 +68,11 @@ def matrix(
     if not opened.codings and cells is not Cells.SUMMARY:
         show.note("nothing is coded yet; run: qualcode code")
     table = cross(opened.study, fragments(opened.study, opened.codings), by=by, columns=columns, cells=cells.value)
+    if table.textual:
+        from qualcode.report.grid import grid
+        from qualcode.report.guard import Guard
+
+        Guard(opened.study).check((cell for row in grid(table).rows for cell in row), "matrix")
     if chosen is Format.TABLE and output is None:
         from qualcode.cli.grid import print_matrix
 

@@ -13,10 +13,9 @@ from qualcode.exchange.piece import Piece, pieces
 from qualcode.exchange.prompt import VERSION, Proposal, messages, read
 from qualcode.model.codebook import Codebook
 from qualcode.model.coding import MODEL, Coding, coding_id
-from qualcode.model.transcript import Transcript
+from qualcode.model.transcript import PSEUDONYMISED, Transcript
 from qualcode.store import files
 
-PSEUDONYMISED = "gepseudonimiseerd"
 PATIENCE = 3  # pieces in a row without an answer
 SCORE = 0.5  # a model's own certainty says little
 _SHOWN = 3  # complaints about one answer

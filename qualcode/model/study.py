@@ -5,6 +5,7 @@ from __future__ import annotations
 import pathlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Annotated
 
 from pydantic import Field
 
@@ -33,6 +34,13 @@ class ReportSettings(Noun):
     period: str = ""
 
 
+class PrivacySettings(Noun):
+    """What protects the people in a study: how many must share a role before it is named, and words that are no secret."""
+
+    min_group: Annotated[int, Field(ge=1, le=100)] = 2
+    keep: tuple[Text, ...] = ()
+
+
 class Settings(Authored):
     """The contents of study.yaml."""
 
@@ -46,6 +54,7 @@ class Settings(Authored):
     attributes: dict[Id, Attribute] = Field(default_factory=dict)
     coders: tuple[Id, ...] = ()
     report: ReportSettings = ReportSettings()
+    privacy: PrivacySettings = PrivacySettings()
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,9 @@ from functools import cached_property
 from qualcode.errors import Location, Marks
 from qualcode.text import Lines
 
+PSEUDONYMISED = "gepseudonimiseerd"
+"""The attribute that says that the names in a transcript were replaced."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:

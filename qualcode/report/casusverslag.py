@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from qualcode.model.attribution import Attribution
 from qualcode.model.case import Case
 from qualcode.model.codebook import Codebook, Construct
 from qualcode.model.coding import MACHINES
@@ -32,6 +33,7 @@ class _Scene:
     fragments: tuple[Fragment, ...]
     case: Case | None
     books: tuple[Codebook, ...]
+    attribution: Attribution
 
 
 def cases(study: Study, by: str) -> list[str]:
@@ -51,6 +53,7 @@ def build(study: Study, fragments: Sequence[Fragment], name: str, *, by: str) ->
         tuple(f for f in fragments if f.transcript in names),
         study.case(name) if by == study.settings.case else None,
         tuple(study.codebooks[book] for book in books if book in study.codebooks),
+        Attribution(study, by),
     )
     quotes = _Quotes(scene)
     title = study.settings.title or study.settings.study
@@ -177,8 +180,11 @@ def _account(scene: _Scene) -> Iterator[Block]:
         coded.append("Alle fragmenten zijn door een onderzoeker bevestigd.")
     yield Paragraph(" ".join(coded))
     styles = sorted({t.attributes["weergave"] for t in scene.transcripts if "weergave" in t.attributes})
-    if styles:
-        yield Paragraph(f"Weergave van de interviews: {dutch.enumeration(styles)}. Citaten zijn toegeschreven aan een rol, niet aan een naam.")
+    shown = [f"Weergave van de interviews: {dutch.enumeration(styles)}."] if styles else []
+    shown.append("Citaten zijn toegeschreven aan een rol, niet aan een naam.")
+    if scene.attribution.hides(scene.name):
+        shown.append(dutch.hidden(scene.study.settings.privacy.min_group))
+    yield Paragraph(" ".join(shown))
 
 
 class _Quotes:
@@ -187,7 +193,6 @@ class _Quotes:
     def __init__(self, scene: _Scene) -> None:
         self._scene = scene
         self._used: list[tuple[str, str]] = []
-        self._roles = {transcript.name: scene.study.role_of(transcript) for transcript in scene.transcripts}
 
     def best(self, construct: str, condition: str | None) -> Iterator[Quote]:
         """Yield the best quotes of a construct: confirmed, without names, of a good length, from different people."""
@@ -209,4 +214,10 @@ class _Quotes:
         verb = dutch.SAID[len(self._used) % len(dutch.SAID)]
         words = " ".join(text.split())
         self._used.append((transcript, words))
-        return Quote(words, f"Een {dutch.role(self._roles.get(transcript, ''))} {verb}:")
+        return Quote(words, f"Een {self._speaker(transcript)} {verb}:")
+
+    def _speaker(self, transcript: str) -> str:
+        """Return a role class and the letter of the case: `medewerker (B)`."""
+        attribution = self._scene.attribution
+        letter = attribution.letter(transcript)
+        return dutch.role(attribution.role(transcript)) + (f" ({letter})" if letter else "")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qualcode.model.attribution import NAMELESS
+
 NUMBERS = "nul één twee drie vier vijf zes zeven acht negen tien elf twaalf".split()
 MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 _ISO = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])(?:-([0-9]{2}))?")
@@ -16,7 +18,7 @@ ROLES = {
     "praktijkopleider": ("praktijkopleider", "praktijkopleiders"),
     "directie": ("directielid", "directieleden"),
     "docent": ("docent", "docenten"),
-    "": ("geïnterviewde", "geïnterviewden"),
+    "": (NAMELESS, NAMELESS + "n"),
 }
 _ENDINGS = {  # of words that take another plural than their last letters tell: letters to take off, and what to put on
     "lid": (2, "eden"),
@@ -51,6 +53,12 @@ def number(n: int) -> str:
 def amount(n: int, one: str, many: str) -> str:
     """Return `één fragment` or `vier fragmenten`."""
     return f"{number(n)} {one if n == 1 else many}"
+
+
+def hidden(least: int) -> str:
+    """Return the sentence that says that rare roles are not named; `least` is how many must share one."""
+    role = ROLES[""][0]
+    return f"Een rol die in deze casus minder dan {number(least)} mensen hebben, staat er als ‘{role}’, zodat niemand aan zijn rol te herkennen is."
 
 
 def enumeration(items: Sequence[str]) -> str:

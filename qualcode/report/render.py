@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from qualcode.model.fragment import Fragment
 from qualcode.model.study import Study
 from qualcode.report import casusverslag
+from qualcode.report.guard import Guard, texts
 from qualcode.store.share import processes, share
 
 _EACH = 6  # cases for which a process is worth its start
@@ -23,9 +25,15 @@ class Renderer:
     by: str
     kinds: tuple[str, ...]
 
+    @cached_property
+    def guard(self) -> Guard:
+        """Return what looks for names; made once in each process."""
+        return Guard(self.study)
+
     def __call__(self, name: str) -> Rendered:
-        """Return the casusverslag of one case by its kind."""
+        """Return the casusverslag of one case by its kind; raises ProblemsError when it tells who somebody is."""
         document = casusverslag.build(self.study, self.fragments, name, by=self.by)
+        self.guard.check(texts(document), f"report of {name}")
         made: Rendered = {}
         for kind in self.kinds:
             if kind == "docx":

@@ -92,6 +92,7 @@ def write_proposals(root: pathlib.Path, transcript: Transcript, proposals: Itera
     Raises ProblemsError, and writes nothing, when the old file holds something that would be lost.
     """
     path = path_of(root, transcript.name, coder)
+    files.check_inside(path, root)
     new = {coding.id: coding for coding in proposals}
     count, lines = len(new), _lines(new.values(), transcript)
     if path.is_file() and path.read_bytes() == lines:
@@ -119,6 +120,7 @@ def write_anchored(root: pathlib.Path, transcript: Transcript, coder: str, moved
     nothing, when it holds something that would be lost.
     """
     path = path_of(root, transcript.name, coder)
+    files.check_inside(path, root)
     old, problems = read(path, root, transcript.name)
     if lost := [problem for problem in problems if problem.rule != "line-ends"]:
         raise ProblemsError(lost)
@@ -127,6 +129,12 @@ def write_anchored(root: pathlib.Path, transcript: Transcript, coder: str, moved
 
 def _placed(coding: Coding, transcript: Transcript, start: int, end: int) -> Coding:
     return replace(coding, start=start, end=end, quote=transcript.body[start:end])
+
+
+def write_lines(root: pathlib.Path, transcript: Transcript, path: pathlib.Path, codings: Iterable[Coding], body: str) -> bool:
+    """Put codings in a coder's file, with context from a new body of their transcript; returns whether the file changed."""
+    files.check_inside(path, root)
+    return files.write(path, _lines(codings, replace(transcript, body=body)))
 
 
 def digest(content: bytes) -> str:

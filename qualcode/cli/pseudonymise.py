@@ -1,0 +1,157 @@
+"""`qualcode pseudonymise`: replace names and numbers in a study by pseudonyms, or put them back."""
+
+from __future__ import annotations
+
+import pathlib
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from qualcode.cli import show
+from qualcode.cli.open import StudyOption, open_study
+from qualcode.cli.progress import progress
+from qualcode.coding.pseudonyms import Proposal, agreed, propose
+from qualcode.errors import Exit, ProblemsError, QualcodeError
+from qualcode.language.identifiers import Found, Kind
+from qualcode.model.key import Key
+from qualcode.model.study import Study
+from qualcode.store import files, pseudonyms
+from qualcode.store import key as keys
+from qualcode.study import yamlfile
+from qualcode.text import decode, shorten
+
+EXAMPLE = "Example: qualcode pseudonymise --dry-run, then: qualcode pseudonymise"
+
+
+def pseudonymise(
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Take every proposal without asking.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Show what would be replaced and write nothing.")] = False,
+    reverse: Annotated[bool, typer.Option("--reverse", help="Put the names back, with the key.")] = False,
+    kind: Annotated[list[Kind] | None, typer.Option("--kind", help="Only this kind; may be repeated.", show_default=False)] = None,
+    names: Annotated[
+        pathlib.Path | None,
+        typer.Option("--names", metavar="FILE", help="Your own list, as YAML (`persoon: [Kees de Wit]`), outside the study.", show_default=False),
+    ] = None,
+    key: Annotated[
+        pathlib.Path | None,
+        typer.Option("--key", metavar="FILE", help="Where the key is kept; default: in your own data folder.", show_default=False),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="With --dry-run: print the proposals as JSON.")] = False,
+    study: StudyOption = None,
+) -> None:
+    """Replace names and numbers by pseudonyms, the same throughout the study; codings move along.
+
+    Persons, companies, places, addresses and numbers are proposed one by one: press Enter to agree, n to leave a name as it is,
+    or type another pseudonym. The key, which tells who is who, is kept outside the study and for your eyes only.
+    """
+    opened = open_study(study)
+    pseudonyms.check(opened.problems)
+    path = keys.path_of(opened.study.settings.study, key)
+    keys.refuse(path, opened.study.root)
+    known = keys.load(path, opened.study.settings.study)
+    if reverse:
+        _reverse(opened.study, known, path, dry_run=dry_run)
+        return
+    found = _find(opened.study, kind or list(Kind), _own(names, opened.study.root) if names else {})
+    texts = {one.name: (one.body, found[one.name]) for one in opened.study.transcripts}
+    proposals = propose(texts, known, keep=opened.study.settings.privacy.keep)
+    if as_json:
+        show.as_json([{"kind": one.alias.kind, "pseudonym": one.alias.pseudonym, "forms": one.alias.forms, "count": one.count} for one in proposals])
+    if dry_run or not (yes or not proposals or sys.stdin.isatty()):
+        if not as_json:
+            _table(proposals)
+        if not dry_run:
+            raise QualcodeError("nothing was replaced: there is nobody to ask", hint="agree with everything: --yes, or look only: --dry-run")
+        return
+    taken, refused = (proposals, []) if yes else _ask(proposals)
+    agreed_on = agreed(known, taken, refused=refused)
+    spans = {name: [(one.start, one.end) for one in ones] for name, ones in found.items()}
+    _write(opened.study, agreed_on, path, spans)
+    if yes:
+        _table(taken)
+    show.note(f"the key is {path}: keep it safe, and never in the study")
+
+
+def _own(path: pathlib.Path, root: pathlib.Path) -> Mapping[Kind, Sequence[str]]:
+    """Return the names of a researcher's own list, by kind; raises when it lies in the study or cannot be understood."""
+    keys.refuse_place(path, root)
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise QualcodeError(f"`{path}` cannot be read: {(error.strerror or str(error)).lower()}") from error
+    text, problems = decode(raw, str(path))
+    data, _, more = yamlfile.parse(text or "", str(path))
+    if problems or more:
+        raise ProblemsError([*problems, *more])
+    known = {str(one) for one in Kind}
+    if not isinstance(data, dict) or not all(name in known and isinstance(found, list) for name, found in data.items()):
+        raise QualcodeError(
+            f"`{path}` is no list of names", hint="write a line for each kind: `persoon: [Kees de Wit, Hanneke]` (" + ", ".join(known) + ")"
+        )
+    return {Kind(name): [str(one) for one in found if one] for name, found in data.items()}
+
+
+def _find(study: Study, kinds: Sequence[Kind], own: Mapping[Kind, Sequence[str]]) -> dict[str, list[Found]]:
+    """Return per transcript the names and numbers of some kinds; where both are found, the longer one."""
+    from qualcode.language.identifiers import identifiers
+    from qualcode.language.names import names
+
+    found = {}
+    with progress("looking for names", len(study.transcripts)) as step:
+        for transcript in study.transcripts:
+            ones = [*identifiers(transcript.body), *names(transcript.body, known=own)]
+            found[transcript.name] = sorted((one for one in ones if one.kind in kinds), key=lambda one: (one.start, -one.end))
+            step(1)
+    return found
+
+
+def _table(proposals: Sequence[Proposal]) -> None:
+    """Print the proposals, one a line."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table("pseudonym", "for", "times", "first", box=None, pad_edge=False)
+    for one in proposals:
+        table.add_row(*(text.replace("[", r"\[") for text in (one.alias.pseudonym, ", ".join(one.alias.forms), str(one.count), shorten(one.example))))
+    Console(highlight=False).print(table)
+
+
+def _ask(proposals: Sequence[Proposal]) -> tuple[list[Proposal], list[Proposal]]:
+    """Return the proposals that are agreed with, under another pseudonym if one was typed, and those that were refused."""
+    taken: list[Proposal] = []
+    refused: list[Proposal] = []
+    for n, one in enumerate(proposals, 1):
+        forms = ", ".join(typer.style(form, bold=True) for form in one.alias.forms)
+        typer.echo(f"\n{n}/{len(proposals)}  {forms} ({one.alias.kind}, {one.why}, {one.count}×): …{one.example}…")
+        answer = typer.prompt("Enter to agree, n to leave it, or another pseudonym", default=one.alias.pseudonym, show_default=True).strip()
+        if answer.casefold() in {"n", "nee", "no"}:
+            refused.append(one)
+        else:
+            name = f"[{answer.strip('[] ')}]"
+            taken.append(replace(one, alias=replace(one.alias, pseudonym=name)))
+    return taken, refused
+
+
+def _write(study: Study, key: Key, path: pathlib.Path, spans: Mapping[str, Sequence[tuple[int, int]]]) -> None:
+    with files.locked(study.root):
+        changes, key = pseudonyms.plan(study, key, spans)
+        keys.save(path, key)  # first, so that whatever happens the names can be put back
+        count = pseudonyms.write(study, changes, key)
+    show.note(f"{show.count(len(key.aliases), 'pseudonym')}; {show.count(count, 'file')} written")
+
+
+def _reverse(study: Study, key: Key, path: pathlib.Path, *, dry_run: bool) -> None:
+    """Put the names back; the key stays, without the places that no longer hold."""
+    if not key.aliases:
+        raise QualcodeError(f"there is no key at `{path}`", hint="name the file that was made: --key FILE")
+    changes, left = pseudonyms.plan(study, key, {}, reverse=True)
+    if dry_run:
+        show.note(f"would put back {show.count(len(key.aliases), 'name')} in {show.count(len(changes), 'file')}")
+        raise typer.Exit(Exit.FINE)
+    with files.locked(study.root):
+        count = pseudonyms.write(study, changes, key, reverse=True)
+        keys.save(path, left)
+    show.note(f"{show.count(count, 'file')} written: the names are back")

@@ -1,0 +1,52 @@
+"""The last look before anything is shown: no name or number of somebody leaves the study."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from qualcode.check.rules.leak import problem
+from qualcode.coding.leak import Leak, leaks
+from qualcode.coding.swap import small_words
+from qualcode.errors import Location, ProblemsError
+from qualcode.model.study import Study
+from qualcode.report.blocks import Block, Bullets, Document, Facts, Heading, Paragraph, Quote, Table
+from qualcode.store.key import known
+
+
+class Guard:
+    """Knows the names of a study's key."""
+
+    def __init__(self, study: Study) -> None:
+        self._keep = {*study.settings.privacy.keep, *study.settings.report.authors, study.settings.report.organisation}
+        self._forms = [form for form in known(study).forms() if form not in self._keep]
+        self._ordinary = small_words(transcript.body for transcript in study.transcripts) if self._forms else set()
+
+    def check(self, texts: Iterable[str], what: str) -> None:
+        """Raise ProblemsError when one of the texts of what is to be shown tells who somebody is."""
+        found = [problem(text[one.start : one.end], one.what, Location(what)) for text in texts for one in self._leaks(text)]
+        if found:
+            raise ProblemsError(list(dict.fromkeys(found)))
+
+    def _leaks(self, text: str) -> Iterator[Leak]:
+        yield from leaks(text, self._forms, keep=self._keep, ordinary=self._ordinary)
+
+
+def texts(document: Document) -> Iterator[str]:
+    """Yield all that can be read in a report."""
+    yield from (document.title, document.subtitle, document.header)
+    for block in document.blocks:
+        yield from _block(block)
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading() | Paragraph():
+            yield block.text
+        case Quote():
+            yield from (block.source, block.text)
+        case Facts():
+            yield from (cell for row in block.rows for cell in row)
+        case Table():
+            yield from (*block.headers, *(str(cell) for row in block.rows for cell in row))
+        case Bullets():
+            yield from block.items

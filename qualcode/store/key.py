@@ -1,0 +1,79 @@
+"""The key of pseudonyms on disk: outside the study and outside every git repository, for its owner only."""
+
+from __future__ import annotations
+
+import json
+import os
+import pathlib
+import stat
+
+from qualcode.errors import QualcodeError
+from qualcode.model.key import Alias, Key
+from qualcode.model.study import Study
+from qualcode.store import files
+
+_ELSEWHERE = "name a place outside, such as ~/sleutels"
+
+
+def path_of(study: str, given: pathlib.Path | None = None) -> pathlib.Path:
+    """Return where the key of a study is kept: where it is said to be, else in the folder QUALCODE_KEYS, else in the user's own data folder."""
+    if given:
+        return given
+    if own := os.environ.get("QUALCODE_KEYS"):
+        return pathlib.Path(own) / f"{study}.json"
+    from platformdirs import user_data_path  # only needed without QUALCODE_KEYS
+
+    return user_data_path("qualcode", appauthor=False) / "keys" / f"{study}.json"
+
+
+def refuse(path: pathlib.Path, root: pathlib.Path) -> None:
+    """Raise QualcodeError when a key may not be kept in a place: in the study, in a git repository, or open to others."""
+    refuse_place(path, root)
+    real = path.resolve()
+    if os.name == "posix" and real.exists() and stat.S_IMODE(real.stat().st_mode) & 0o077:
+        raise QualcodeError(f"others can read the key: `{path}`", hint=f"close it with: chmod 600 {path}")
+
+
+def refuse_place(path: pathlib.Path, root: pathlib.Path) -> None:
+    """Raise QualcodeError for a file with names that lies in the study or in any git repository."""
+    real = path.resolve()
+    if real.is_relative_to(root.resolve()):
+        raise QualcodeError(f"names may not be kept in the study: `{path}`", hint=_ELSEWHERE)
+    if any((folder / ".git").exists() for folder in real.parents):
+        raise QualcodeError(f"names may not be kept in a git repository: `{path}`", hint=_ELSEWHERE)
+
+
+def load(path: pathlib.Path, study: str) -> Key:
+    """Return the key in a file, an empty one when there is none; raises QualcodeError when it cannot be understood."""
+    try:
+        raw = json.loads(path.read_bytes())
+        aliases = tuple(Alias(one["kind"], one["pseudonym"], tuple(one["forms"])) for one in raw["names"])
+        places = {part: tuple((pseudonym, form) for pseudonym, form in found) for part, found in raw["places"].items()}
+        key = Key(raw["study"], aliases, tuple(raw["kept"]), places)
+    except FileNotFoundError:
+        return Key(study)
+    except OSError as error:
+        raise QualcodeError(f"the key cannot be read: `{path}`: {(error.strerror or str(error)).lower()}") from error
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise QualcodeError(f"the key cannot be understood: `{path}`", hint="put back a copy of it, or name another: --key FILE") from error
+    if key.study != study:
+        raise QualcodeError(f"`{path}` is the key of another study, `{key.study}`", hint="name the key of this one: --key FILE")
+    return key
+
+
+def save(path: pathlib.Path, key: Key) -> None:
+    """Write a key so that only its owner can read it."""
+    names = [{"kind": alias.kind, "pseudonym": alias.pseudonym, "forms": list(alias.forms)} for alias in key.aliases]
+    places = {part: [list(one) for one in found] for part, found in sorted(key.places.items())}
+    document = {"study": key.study, "names": names, "kept": list(key.kept), "places": places}
+    files.write(path, json.dumps(document, ensure_ascii=False, indent=1) + "\n", private=True)
+
+
+def known(study: Study) -> Key:
+    """Return the key of a study where it is usually kept, an empty one when there is none or it cannot be used."""
+    if not study.settings.file:
+        return Key(study.settings.study)
+    try:
+        return load(path_of(study.settings.study), study.settings.study)
+    except QualcodeError:
+        return Key(study.settings.study)
