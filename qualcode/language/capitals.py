@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ _ENDS = ".!?…:;)]"
 _SHORTENED = frozenset("dhr mevr mw dr drs ir ing mr prof bijv bv o.a st jr sr nr".split())
 INTERFIXES = frozenset("van von de den der het 't ’t ter ten te el al la le du di da vd v.d. op aan in bij uit".split())
 _MOST_INTERFIXES = 3
+_STROKES = str.maketrans("łŁøØđĐı", "lLoOdDi")
 
 
 class Word(NamedTuple):
@@ -60,7 +62,7 @@ class Conversation:
 
     def capital(self, n: int) -> bool:
         """Tell whether word number n can be a name: a capital and then small letters, and no word that is never one."""
-        word = self.at(n).text
+        word = re.sub("^d['’]", "", self.at(n).text)  # d'Hondt
         return word[:1].isupper() and not word.isupper() and not any(form in NO_NAMES for form in bare(word))
 
     def ordinary(self, n: int) -> bool:
@@ -85,15 +87,21 @@ class Conversation:
 
     def first_name(self, word: str) -> str:
         """Return the first name that a word is, without the s of possession, or nothing; also `Jan-Willem` and `Sjakie`."""
-        return next((form for form in bare(word) if self._is_first(form)), "")
+        return next((form for form in bare(word) if self._is_first(form) and (form == word or not is_word(word.lower()))), "")
 
     def _is_first(self, form: str) -> bool:
         first, rare = self.lists.first, self.lists.rare
         if form.lower() in INTERFIXES:
             return False
-        if form in first or ("-" in form and all(part in first or part in rare for part in form.split("-"))):
+        if form in first or _plain(form) in first or ("-" in form and all(part in first or part in rare for part in form.split("-"))):
             return True
         return not is_word(form.lower()) and any(name in first for name in _endeared(form))
+
+
+def _plain(word: str) -> str:
+    """Return a word without accents, as a transcriber types it."""
+    letters = unicodedata.normalize("NFKD", word.translate(_STROKES))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def bare(word: str) -> Iterator[str]:

@@ -37,6 +37,16 @@ TALKING = frozenset("tegen volgens namens aan".split())
 """Prepositions that go before a person sooner than before a thing."""
 
 PRONOUNS = frozenset("je jij u ik we wij jullie ze zij hij ie het dat iemand men er".split())
+BESIDE_PERSONS = frozenset("met van door aan tegen voor naast bij zonder en of dat dan als toen want omdat ook onze mijn".split())
+"""May go before somebody whom no list has; `in`, `op` and `uit` go before something else."""
+TOWNLESS = frozenset(
+    """Dijk Leeuwen Vliet Dam Beek Veen Wijk Loon Berg Broek Bosch Hoek Horst Linden Hout Velden Laar Zand Meer Hoeven Dalen Dalem Heuvel Ham
+    Donk Rijn Driel Es Essen Houten Hal Hall""".split()
+)
+"""Family names after `van` that are towns too, but seldom meant so."""
+REGIONS = frozenset("Peel Betuwe Veluwe Achterhoek Randstad Kempen Zaan Liemers Meierij Bommelerwaard Langstraat Waard Biesbosch".split())
+"""Regions that are said with `de`."""
+
 ARTICLES = frozenset("de het een 't n die dat deze dit elke ieder elk geen".split())
 LOCATIVES = frozenset("in uit naar te vanuit richting omgeving regio rond vestiging nabij bij tot".split())
 TO_COMPANIES = frozenset("bij".split())
@@ -95,10 +105,9 @@ FOREIGN_PLACES = frozenset(
 """Towns abroad that are spoken of in the Netherlands."""
 
 ABBREVIATIONS = frozenset(
-    """HR HRM HRD OR MT RVB RVC RVT ICT IT QA QC KAM TD PZ EHBO BHV VCA CAO AVG ERP CRM SAP CAD CAM CNC PLC TQM ISO NEN FMEA PDCA OK IC SEH GGZ MBO HBO
-    WO VMBO HAVO VWO BBL BOL ROC SBB UWV PC USB PDF GPS TV DVD CD VR AR AI NT EU VS UK USA NL ARBO RIE CV POP KPI FTE ZZP WW WIA BTW NVWA AFM
-    GGD VAR KNO
-    MRI""".split()
+    """HR HRM HRD OR MT RVB RVC RVT ICT IT QA QC KAM TD PZ EHBO BHV VCA CAO AVG ERP CRM SAP CAD CAM CNC PLC TQM ISO NEN FMEA PDCA OK IC SEH GGZ
+    MBO HBO WO VMBO HAVO VWO BBL BOL ROC SBB UWV PC USB PDF GPS TV DVD CD VR AR AI NT EU VS UK USA NL ARBO RIE CV POP KPI FTE ZZP WW WIA BTW
+    NVWA AFM GGD VAR KNO MRI""".split()
 )
 
 SMALL_WORDS = frozenset(
@@ -109,14 +118,14 @@ SMALL_WORDS = frozenset(
 """Never a name when they begin a sentence, whatever follows, unless that is a family name."""
 
 ORDINARY_STARTS = frozenset(
-    """aan al alle allen als anno baan bars bate beer ben bent bloem brand bruin burger cent co daar dan dat de des dia dien dies dik dim do doen door
-    dong duur duurt een effe egge eike el ent fan fee fijn gauw gul gulden hang har haring hart he heel hei hel helder hen hing hoi hok
-    hou jarig jouw juist juli jun junior kaan kader kam kar keet kei ken kick kiem kien kier klaar kok koop kort kou laag lam lang lava lee leen
-    lei lente lette lief lok long los lot lui maan maar made man mar mare mark mat mee mei men met meta mi mie min mini mus na nader nam nee niet
-    nova of om on onder ons ook op over ouwe paar parel pas per plak po puk ram ren rem rende rest richt riet rijk rood roos rover rui sa
-    sent sint sla so soms star storm tak tam te ten ter tien to toen ton van veer ver vlinder voor vos vrouwtje wan wang want warm wat
-    wei wel wen wende werk wie wiek wiel wij wil wille wilt win winter witte wolf zeker zes zie zier zilver zo zomer zus zusje zwaan zweer
-    sterk best beste goed goeie door ding dingen elke vast vrij fleur flink leuk mooi zin zon zonder engel goud groot hard hoog klein
+    """aan al alle allen als anno baan bars bate beer ben bent bloem brand bruin burger cent co daar dan dat de des dia dien dies dik dim dimmen
+    do doen door dong duur duurt een effe egge eike el ent fan fee fijn gauw gul gulden hang har haring hart he heel hei hel helder hen hing
+    hoi hok hou jarig jouw juist juli jun junior kaan kader kam kar keet kei ken kick kiem kien kier klaar kok koop kort kou laag lam lang
+    lava lee leen lei lente lette lief lok long los lot lui maan maar made man mar mare mark mat mee mei men met meta mi mie min mini mus na
+    nader nam nee niet nova of om on onder ons ook op over ouwe paar parel pas per plak po puk ram ren rem rende rest richt riet rijk rood
+    roos rover rui sa sent sint sla so soms star storm tak tam te ten ter tien to toen ton van veer ver vlinder voor vos vrouwtje wan wang
+    want warm wat wei wel wen wende werk wie wiek wiel wij wil wille wilt win winter witte wolf zeker zes zie zier zilver zo zomer zus zusje
+    zwaan zweer sterk best beste goed goeie ding dingen elke vast vrij fleur flink leuk mooi zin zon zonder engel goud groot hard hoog klein
     nieuw oud rust recht stil stoer veel vlug vol vroeg waar week zaak""".split()
 )
 """First names and family names that are also words to begin a sentence with."""

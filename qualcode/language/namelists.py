@@ -13,16 +13,32 @@ from typing import NamedTuple
 
 from qualcode.errors import QualcodeError
 
+_MORE_FIRST = frozenset(
+    """Agata Aleksander Aleksandra Alina Andrei Andrzej Aneta Anca Anastasiia Artur Bartek Bartosz Bogdan Bogusław Bożena Cosmin Cristian Czesław
+    Damian Danuta Dariusz Dmytro Dorota Elżbieta Florin Georgi Gheorghe Grażyna Grzegorz Halina Henryk Ihor Iryna Ionut Ivan Iwona Jadwiga
+    Jakub Janusz Jarek Jarosław Jerzy Joanna Jolanta Kamil Kasia Katarzyna Kateryna Kinga Krystyna Łukasz Maciej Magdalena Małgorzata Marcin
+    Marek Mariusz Mariya Mateusz Michał Mihai Mihaela Miroslav Mykola Natalia Natalya Oksana Oleg Oleh Oleksandr Oleksii Olena Olga Ondrej
+    Patryk Paweł Petar Petya Plamen Przemek Radek Radosław Razvan Renata Ryszard Sergei Serhii Slawek Slawomir Sławomir Stanisław Stoyan
+    Svetlana Szymon Tadeusz Tamara Tetiana Tomasz Urszula Valentin Vasile Viktor Viktoriia Vlad Volodymyr Waldemar Wiesław Witold Wojciech
+    Wojtek Yulia Yuliia Zbigniew Zdenek Zuzana Ömer Özlem Özgür Gökhan Hüseyin Ibrahim İbrahim Şükran Şahin Tuğba Yiğit Gülay Gül Ünal Uğur
+    Abdelkader Abdelhak Abdulrahman Abdullahi Abdirahman Amanuel Aster Bassel Biniam Feven Filmon Ghassan Hatice Hamza Hodan Khaled Latifa
+    Mebrahtu Mohamad Mohanad Mouad Mounir Nourdin Noureddine Omar Rachida Rania Ruwaida Samir Selam Semere Soufiane Tesfay Wael Yonas Yusuf
+    Zakaria""".split()
+)
+"""First names that are common at work in the Netherlands and that the lists do not have."""
+
 _FOLDER = "deduce/data/lookup/src"
 _HINT = 'pip install "qualcode[privacy]"'
 
 
 class NameLists(NamedTuple):
-    """Names as they are written, with capitals; `rare` first names are ordinary words more often than names."""
+    """Names as they are written, with capitals; `rare` first names are ordinary words more often than names,
+    and surnames `after_interfix` have `van`, `de` and the like before them."""
 
     first: frozenset[str]
     rare: frozenset[str]
     surnames: frozenset[str]
+    after_interfix: frozenset[str]
     places: frozenset[str]
 
 
@@ -34,10 +50,11 @@ def name_lists() -> NameLists:
     """
     first = _items("names/lst_first_name/items.txt")
     rare = _items("names/lst_first_name/exceptions.txt")
-    families = _items("names/lst_surname/items.txt") | _items("names/lst_interfix_surname/items.txt")
+    interfixed = frozenset(name.split()[-1] for name in _items("names/lst_interfix_surname/items.txt"))
+    surnames = frozenset(name.split()[-1] for name in _items("names/lst_surname/items.txt"))
     towns = ("residence", "municipality", "province", "region")
     places = frozenset[str]().union(*(_items(f"locations/lst_placename/lst_{name}/items.txt") for name in towns))
-    return NameLists(first - rare, rare, frozenset(name.split()[-1] for name in families), places)
+    return NameLists((first - rare) | _MORE_FIRST, rare, surnames | interfixed, interfixed, places)
 
 
 def _items(name: str) -> frozenset[str]:

@@ -4,8 +4,23 @@ from __future__ import annotations
 
 import re
 
-from qualcode.language.capitals import Conversation
-from qualcode.language.namecues import ARTICLES, DOING, JOB_ENDINGS, JOBS, LOCATIVES, NAMING, NO_NAMES, PRONOUNS, SAYING, SMALL_WORDS, TALKING, TITLES
+from qualcode.language.capitals import Conversation, bare
+from qualcode.language.namecues import (
+    ARTICLES,
+    BESIDE_PERSONS,
+    DOING,
+    JOB_ENDINGS,
+    JOBS,
+    LOCATIVES,
+    NAMING,
+    PRONOUNS,
+    REGIONS,
+    SAYING,
+    SMALL_WORDS,
+    TALKING,
+    TITLES,
+    TOWNLESS,
+)
 
 Hit = tuple[int, int, str] | None
 """Numbers of the first word and of the one after the last, and why."""
@@ -14,6 +29,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _FAMILY = frozenset({"van der", "van den", "van 't", "van ’t", "ter", "ten", "op den", "vd", "v.d.", "von", "el"})
 _WITH = frozenset("met door en van dan toen onze mijn ook bij naast voor als heeft had kwam".split())
 _PREPOSITIONS = frozenset({"in", "op", "aan", "bij", "uit"})  # in a family name only after a first name or with a capital
+_PEOPLES = ("sche", "aanse", "aans", "isch", "ië", "land", "iër", "iërs")
 _LEGAL = frozenset({"B.V.", "N.V.", "V.O.F.", "C.V."})
 
 
@@ -47,17 +63,21 @@ def family(talk: Conversation, n: int) -> Hit:
     if last == n or talk.at(n).text in _PREPOSITIONS or not talk.follows(last) or not talk.capital(last) or talk.at(last).opens:
         return None
     interfix = talk.text[talk.at(n).start : talk.at(last).start].strip().lower()
-    listed, place = talk.surname(name), name in talk.places
+    listed = next((form for form in bare(name) if form in talk.lists.after_interfix), "")
     if talk.text[talk.at(n).start : talk.at(last).end] in talk.places:
         return None
     if interfix in _FAMILY:
         return None if not listed and talk.common(last) else (n, last + 1, f"after `{interfix}`")
-    if talk.at(n).opens and talk.common(last) and talk.after(last) not in SAYING:
-        return None
-    written_large = talk.at(n).text[:1].isupper() and not talk.at(n).opens
-    if not listed or (place and not written_large) or (talk.first_name(name) and interfix == "van"):
+    if not listed or (interfix == "de" and name in REGIONS) or (interfix == "van" and not _family_of(talk, n, listed)):
         return None
     return n, last + 1, "family name"
+
+
+def _family_of(talk: Conversation, n: int, name: str) -> bool:
+    """Tell whether `van` at n makes a family name with the name after it, and does not say where or whose something is."""
+    if name in talk.places and name not in TOWNLESS:
+        return talk.at(n).text == "Van" and (not talk.at(n).opens or talk.after(n + 1) in DOING)
+    return not talk.first_name(name)
 
 
 def named(talk: Conversation, n: int) -> Hit:
@@ -89,13 +109,18 @@ def _rarely(talk: Conversation, n: int) -> Hit:
     word = talk.at(n)
     if not talk.capital(n) or word.opens or not any(form in talk.lists.rare for form in (word.text, word.text.removesuffix("s"))):
         return None
-    around = talk.after(n) in DOING or talk.before(n) in TALKING | NAMING | _WITH | JOBS or talk.before(n).endswith(JOB_ENDINGS)
+    around = (
+        _beside_first_name(talk, n)
+        or talk.after(n) in DOING
+        or talk.before(n) in TALKING | NAMING | _WITH | JOBS
+        or talk.before(n).endswith(JOB_ENDINGS)
+    )
     return (n, _surnames(talk, n + 1), "first name with a person's words around it") if around and not talk.ordinary(n) else None
 
 
 def _surnames(talk: Conversation, n: int) -> int:
     """Return the number of the word after the family name that begins at n, or n when none does."""
-    for _ in range(2):
+    for _ in range(3):
         last = talk.past_interfix(n)
         name = talk.at(last).text
         if not talk.follows(n) or not talk.follows(last) or not talk.capital(last) or talk.at(last).opens:
@@ -132,14 +157,28 @@ def surnamed(talk: Conversation, n: int) -> Hit:
 
 def spoken_of(talk: Conversation, n: int) -> Hit:
     """Find a name that no list has, by what is done with it: `heet Knoest`, `tegen Knoest`, `Knoest zei`."""
-    word = talk.at(n)
-    if not talk.capital(n) or word.opens or word.text in NO_NAMES or talk.before(n) in ARTICLES or talk.common(n):
-        return None
     before, after = talk.before(n), talk.after(n)
-    if before in NAMING | TALKING:
+    if not talk.capital(n) or talk.at(n).opens or before in ARTICLES:
+        return None
+    if before in NAMING and not (talk.follows(n + 1) and talk.capital(n + 1)):
+        return n, n + 1, f"after `{before}`"
+    if talk.common(n) or talk.at(n).text.endswith(_PEOPLES):
+        return None
+    if before in TALKING:
         return n, _surnames(talk, n + 1), f"after `{before}`"
     if after in SAYING:
         return n, n + 1, f"before `{after}`"
-    if before in ("en", "of") and talk.capital(n - 2) and talk.first_name(talk.at(n - 2).text):
+    if _beside_first_name(talk, n):
         return n, _surnames(talk, n + 1), "beside a first name"
+    if before in BESIDE_PERSONS and len(talk.at(n).text) > 2 and "-" not in talk.at(n).text:  # noqa: PLR2004
+        return n, _surnames(talk, n + 1), "unknown word with a capital"
     return None
+
+
+def _beside_first_name(talk: Conversation, n: int) -> bool:
+    """Tell whether a first name stands before, with `en`, `of` or a comma between."""
+    joined = n - 2 if talk.before(n) in ("en", "of") else n - 1
+    comma = talk.text[talk.at(n - 1).end : talk.at(n).start] == ", "
+    return (
+        (joined == n - 2 or comma) and talk.capital(joined) and bool(talk.first_name(talk.at(joined).text) or talk.at(joined).text in talk.lists.rare)
+    )
