@@ -118,14 +118,14 @@ SMALL_WORDS = frozenset(
 """Never a name when they begin a sentence, whatever follows, unless that is a family name."""
 
 ORDINARY_STARTS = frozenset(
-    """aan al alle allen als anno baan bars bate beer ben bent bloem brand bruin burger cent co daar dan dat de des dia dien dies dik dim dimmen
-    do doen door dong duur duurt een effe egge eike el ent fan fee fijn gauw gul gulden hang har haring hart he heel hei hel helder hen hing
-    hoi hok hou jarig jouw juist juli jun junior kaan kader kam kar keet kei ken kick kiem kien kier klaar kok koop kort kou laag lam lang
-    lava lee leen lei lente lette lief lok long los lot lui maan maar made man mar mare mark mat mee mei men met meta mi mie min mini mus na
-    nader nam nee niet nova of om on onder ons ook op over ouwe paar parel pas per plak po puk ram ren rem rende rest richt riet rijk rood
-    roos rover rui sa sent sint sla so soms star storm tak tam te ten ter tien to toen ton van veer ver vlinder voor vos vrouwtje wan wang
-    want warm wat wei wel wen wende werk wie wiek wiel wij wil wille wilt win winter witte wolf zeker zes zie zier zilver zo zomer zus zusje
-    zwaan zweer sterk best beste goed goeie ding dingen elke vast vrij fleur flink leuk mooi zin zon zonder engel goud groot hard hoog klein
-    nieuw oud rust recht stil stoer veel vlug vol vroeg waar week zaak""".split()
+    """aan ai al alle allen als anno baan bars bate beer ben bent best beste bloem brand bruin burger cent co daar dan dat de des dia dien dies
+    dik dim dimmen ding dingen do doen dong door duur duurt een effe egge eike el elke engel ent fan fee fijn fleur flink gauw goed goeie goud
+    groot gul gulden hang har hard haring hart he heel hei hel helder hen hing hoi hok hoog hou jarig jouw juist juli jun junior kaan kader
+    kam kar keet kei ken kent kick kiem kien kier klaar klein kok koop kort kou laag lam lang lava lee leen lei lente lette leuk lief lok long
+    loopt los lot lui maan maar made man mar mare mark mat mee mei men met meta mi mie min mini mooi mus na nader nam nee niet nieuw nova of
+    om on onder ons ook op oud ouwe over paar parel pas per plak po puk ram recht rem ren rende rent rest richt riet rijk rood roos rover rui
+    rust sa sent sint sla so soms staat star sterk stil stoer storm tak tam te ten ter tien to toen ton van vast veel veer ver vlinder vlug
+    vol voor vos vrij vroeg vrouwtje waar wan wang want warm wat week weet wei wel wen wende werk wie wiek wiel wij wil wille wilt win winter
+    witte wolf zaak zeker zes zie zier zilver zin zit zo zomer zon zonder zus zusje zwaan zweer""".split()
 )
 """First names and family names that are also words to begin a sentence with."""

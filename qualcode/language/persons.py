@@ -109,12 +109,10 @@ def _rarely(talk: Conversation, n: int) -> Hit:
     word = talk.at(n)
     if not talk.capital(n) or word.opens or not any(form in talk.lists.rare for form in (word.text, word.text.removesuffix("s"))):
         return None
-    around = (
-        _beside_first_name(talk, n)
-        or talk.after(n) in DOING
-        or talk.before(n) in TALKING | NAMING | _WITH | JOBS
-        or talk.before(n).endswith(JOB_ENDINGS)
-    )
+    if _beside_first_name(talk, n):
+        return n, _surnames(talk, n + 1), "beside a first name"
+    before = talk.before(n)
+    around = talk.after(n) in DOING or before in TALKING | NAMING | _WITH | JOBS or before.endswith(JOB_ENDINGS)
     return (n, _surnames(talk, n + 1), "first name with a person's words around it") if around and not talk.ordinary(n) else None
 
 
