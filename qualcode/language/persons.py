@@ -41,7 +41,7 @@ def titled(talk: Conversation, n: int) -> Hit:
     first = n + 1
     between = talk.text[title.end : talk.at(first).start]
     last = talk.past_interfix(first)
-    if between not in (" ", ". ", "\n") or not talk.capital(last) or (last > first and not talk.follows(last)):
+    if between not in (" ", ". ", "\n") or talk.at(first).opens or not talk.capital(last) or (last > first and not talk.follows(last)):
         return None
     return first, _surnames(talk, last + 1), f"after `{title.small}`"
 
@@ -131,9 +131,10 @@ def _surnames(talk: Conversation, n: int) -> int:
 
 
 def working(talk: Conversation, n: int) -> Hit:
-    """Find the name after a job without a sign between: `ploegleider Arie`."""
+    """Find the name after a job: `ploegleider Arie`, `de directeur, Oltman junior`."""
     job = talk.at(n).small
-    if (job not in JOBS and not job.endswith(JOB_ENDINGS)) or not talk.follows(n + 1) or not talk.capital(n + 1):
+    between = talk.text[talk.at(n).end : talk.at(n + 1).start]
+    if (job not in JOBS and not job.endswith(JOB_ENDINGS)) or between not in (" ", "\n", ", ") or talk.at(n + 1).opens or not talk.capital(n + 1):
         return None
     name = talk.at(n + 1).text
     if talk.common(n + 1) and not talk.first_name(name) and not talk.surname(name):

@@ -36,6 +36,7 @@ _PERSONS = {
     "Ja, [Ad] en [Riet] doen dat.": ["first name with a person's words around it", "beside a first name"],
     "Onze chef heet [Knoest]. [Knoest] is streng.": ["after `heet`", "named elsewhere in the conversation"],
     "De ploegleider [Brechje] is er ook.": ["after `ploegleider`"],
+    "De directeur, [Oltmann] junior, kwam.": ["after `directeur`"],
     "Dat deed ik met [Bjarte].": ["unknown word with a capital"],
     "[Özlem] en [Łukasz] niet.": ["first name", "first name"],
 }
@@ -54,6 +55,7 @@ _NOTHING = [
     "We werken met Teams, met Word en in Excel. De Trumpf en een Linde. De Heidenhain-besturing.",
     "De cursus Veilig Werken op Hoogte. Plan, Do, Check, Act. Team Blauw. Afdeling Verkoop.",
     "Een Belg, Poolse jongens, in het Duits, uit Nederland.",
+    "Zo is het, meneer. Daar kun je niet omheen. Vraag maar, collega. Morgen weer.",
     "Van de week. Ten eerste. De Dokter was er. [lacht] [onverstaanbaar]",
     "Schrijf naar Jan.Smit@example.nl.",
 ]
