@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from qualcode.language.namecues import FOREIGN_PLACES, NO_NAMES, ORDINARY_STARTS, SMALL_WORDS
-from qualcode.language.namelists import NameLists, name_lists
+from qualcode.language.namelists import NameLists, name_lists, unaccented
 from qualcode.language.wordforms import is_word
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]\.(?= [a-zA-Z'])|v\.d\.|['’]t\b|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -17,7 +16,6 @@ _ENDS = ".!?…:;)]"
 _SHORTENED = frozenset("dhr mevr mw dr drs ir ing mr prof bijv bv o.a st jr sr nr".split())
 INTERFIXES = frozenset("van von de den der het 't ’t ter ten te el al la le du di da vd v.d. op aan in bij uit".split())
 _MOST_INTERFIXES = 3
-_STROKES = str.maketrans("łŁøØđĐı", "lLoOdDi")
 
 
 class Word(NamedTuple):
@@ -82,8 +80,9 @@ class Conversation:
         return m
 
     def surname(self, word: str) -> str:
-        """Return the family name that a word is, without the s of possession, or nothing."""
-        return next((form for form in bare(word) if form in self.lists.surnames), "")
+        """Return the family name that a word is, without the s of possession, or nothing; also `Bruijn-Peters`."""
+        surnames = self.lists.surnames
+        return next((form for form in bare(word) if form in surnames or ("-" in form and form.split("-")[0] in surnames)), "")
 
     def first_name(self, word: str) -> str:
         """Return the first name that a word is, without the s of possession, or nothing; also `Jan-Willem` and `Sjakie`."""
@@ -93,15 +92,9 @@ class Conversation:
         first, rare = self.lists.first, self.lists.rare
         if form.lower() in INTERFIXES:
             return False
-        if form in first or _plain(form) in first or ("-" in form and all(part in first or part in rare for part in form.split("-"))):
+        if form in first or unaccented(form) in first or ("-" in form and all(part in first or part in rare for part in form.split("-"))):
             return True
         return not is_word(form.lower()) and any(name in first for name in _endeared(form))
-
-
-def _plain(word: str) -> str:
-    """Return a word without accents, as a transcriber types it."""
-    letters = unicodedata.normalize("NFKD", word.translate(_STROKES))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def bare(word: str) -> Iterator[str]:

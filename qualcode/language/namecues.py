@@ -53,8 +53,9 @@ TO_COMPANIES = frozenset("bij".split())
 
 COMPANY_KINDS = frozenset(
     """firma bedrijf leverancier klant concurrent opdrachtgever aannemer uitzendbureau bureau stichting hotel restaurant garage café basisschool
-    school college lyceum ziekenhuis verpleeghuis zorgcentrum makelaar coöperatie vakbond gemeente drukkerij bakkerij slagerij kwekerij
-    maatschap metaalwerken bouwbedrijf holding vereniging organisatie merknaam""".split()
+    school college lyceum
+    hogeschool universiteit ziekenhuis verpleeghuis zorgcentrum makelaar coöperatie vakbond gemeente drukkerij bakkerij slagerij kwekerij
+    maatschap metaalwerken bouwbedrijf holding vereniging organisatie""".split()
 )
 COMPANY_ENDINGS = ("bedrijf", "erij", "fabriek", "techniek", "transport", "bouw", "werken", "groep", "groothandel", "handel", "zorg")
 """What a kind of company ends in, said before its name (`Plaatwerkerij Kortenbos`) or as its last word."""
@@ -64,7 +65,7 @@ LEGAL_FORMS = frozenset("B.V. BV N.V. NV VOF V.O.F. Holding Groep Group Beheer Z
 NO_NAMES = frozenset(
     """Januari Februari Maart April Mei Juni Juli Augustus September Oktober November December Maandag Dinsdag Woensdag Donderdag Vrijdag
     Zaterdag Zondag Kerst Kerstmis Pasen Pinksteren Hemelvaart Koningsdag Nieuwjaar Oudjaar Ramadan Suikerfeest Carnaval Sinterklaas
-    Kerstman Piet-diploma God Jezus Jezusmina Allah Christus Lente Zomer Herfst Winter Corona Covid
+    Kerstman God Jezus Allah Christus Lente Zomer Herfst Winter Corona Covid
     Nederland Nederlander Nederlanders Nederlands Nederlandse Holland Hollander Hollands Hollandse Duits Duitse Duitser Duitsers Duitsland
     Engels Engelse Engelsen Engeland Frans Franse Fransen Frankrijk België Belg Belgen Belgisch Belgische Vlaams Vlaamse Vlaming Pools Poolse
     Pool Polen Turks Turkse Turk Turken Turkije Marokko Marokkaans Marokkaanse Arabisch Arabische Spaans Spaanse Spanje Italië Italiaans
@@ -94,7 +95,7 @@ WELL_KNOWN_COMPANIES = frozenset(
     DHL DPD UPS ProRail KLM Transavia DAF VDL Fokker Stork Vanderlande Hoogovens DSM Akzo AkzoNobel Corus Bavaria Grolsch Campina
     FrieslandCampina Nutricia Unox Randstad Tempo-Team Manpower Capgemini Ordina Deloitte KPMG PwC Achmea Aegon Nationale-Nederlanden Eneco
     Essent Vattenfall Nuon Tennet TenneT Alliander Stedin Coolblue Zalando Blokker Wehkamp BAM Heijmans Strukton Dura Vopak Thales""".split()
-)
+) | {"Albert Heijn", "Tata Steel", "Douwe Egberts", "Leen Bakker", "Jan Linders", "Van Gansewinkel", "Van Lanschot"}
 """Employers that need no words around them to be one."""
 
 FOREIGN_PLACES = frozenset(

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import combining, normalize
 
 from qualcode.errors import QualcodeError
 
@@ -42,6 +43,14 @@ class NameLists(NamedTuple):
     places: frozenset[str]
 
 
+_STROKES = str.maketrans("łŁøØđĐı", "lLoOdDi")
+
+
+def unaccented(word: str) -> str:
+    """Return a word without accents and strokes, as many transcribers type it."""
+    return "".join(letter for letter in normalize("NFKD", word.translate(_STROKES)) if not combining(letter))
+
+
 @cache
 def name_lists() -> NameLists:
     """Return the lists, read once.
@@ -54,7 +63,7 @@ def name_lists() -> NameLists:
     surnames = frozenset(name.split()[-1] for name in _items("names/lst_surname/items.txt"))
     towns = ("residence", "municipality", "province", "region")
     places = frozenset[str]().union(*(_items(f"locations/lst_placename/lst_{name}/items.txt") for name in towns))
-    return NameLists((first - rare) | _MORE_FIRST, rare, surnames | interfixed, interfixed, places)
+    return NameLists((first - rare) | _MORE_FIRST | {unaccented(name) for name in _MORE_FIRST}, rare, surnames | interfixed, interfixed, places)
 
 
 def _items(name: str) -> frozenset[str]:

@@ -44,13 +44,13 @@ def names(text: str, *, known: Mapping[Kind, Sequence[str]] = _NONE) -> list[Fou
 
 def _listed(text: str, known: Mapping[Kind, Sequence[str]]) -> Iterator[Span]:
     """Yield where the study's own names stand, longest first."""
-    kinds = {" ".join(name.split()).casefold(): kind for kind, names_ in known.items() for name in names_ if name.strip()}
+    kinds = {" ".join(name.split()).lower(): kind for kind, names_ in known.items() for name in names_ if name.strip()}
     if not kinds:
         return
     written = sorted(kinds, key=lambda name: (-len(name), name))
     every = "|".join(r"\s+".join(re.escape(part) for part in name.split()) for name in written)
     for match in re.finditer(rf"(?<!\w)({every})(?=(?:['’]?s)?(?!\w))", text, re.IGNORECASE):
-        yield kinds.get(" ".join(match[1].split()).casefold(), Kind.PERSON), match.start(1), match.end(1), "the study's list"
+        yield kinds.get(" ".join(match[1].split()).lower(), Kind.PERSON), match.start(1), match.end(1), "the study's list"
 
 
 def _hits(talk: Conversation) -> Iterator[tuple[Kind, int, int, str]]:
@@ -81,7 +81,7 @@ def _again(talk: Conversation, hits: list[tuple[Kind, int, int, str]]) -> Iterat
         if kind is Kind.PLACE:
             continue
         for n in range(first, end):
-            certain = not talk.at(n).opens and (n == first or not talk.common(n))
+            certain = kind is Kind.PERSON and n == first and not talk.at(n).opens  # else a common word is not carried along: Bakkerij, Zon
             if talk.capital(n) and talk.at(n).small not in INTERFIXES and (certain or not talk.common(n)):
                 seen.setdefault(talk.at(n).text, kind)
     for n, word in enumerate(talk.words):

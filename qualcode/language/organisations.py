@@ -25,8 +25,9 @@ _STREETS = ("straat", "laan", "weg", "plein", "kade", "singel", "gracht", "steeg
 
 def company(talk: Conversation, n: int) -> Hit:
     """Find a company by the kind that is said before its name or in it, or by its legal form."""
-    if talk.at(n).text in WELL_KNOWN_COMPANIES:
-        return n, n + 1, "well-known company"
+    for end in (n + 2, n + 1):
+        if talk.text[talk.at(n).start : talk.at(end - 1).end] in WELL_KNOWN_COMPANIES:
+            return n, end, "well-known company"
     return _after_kind(talk, n) or _ending_in_kind(talk, n)
 
 

@@ -68,6 +68,8 @@ def family(talk: Conversation, n: int) -> Hit:
         return None
     if interfix in _FAMILY:
         return None if not listed and talk.common(last) else (n, last + 1, f"after `{interfix}`")
+    if talk.at(n).text == "Van" and not talk.at(n).opens and not talk.common(last):
+        return n, last + 1, "after `Van`"
     if not listed or (interfix == "de" and name in REGIONS) or (interfix == "van" and not _family_of(talk, n, listed)):
         return None
     return n, last + 1, "family name"

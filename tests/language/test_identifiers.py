@@ -48,6 +48,7 @@ _NOTHING = [
     "Onderdeel 0612-4455, revisie 3.",
     "Factuurnummer 111222333.",
     "Voor € 111222333.",
+    "Nummer 0012345678 op de plank.",
     "Om 06:30 uur, op 12-03-24.",
     "Op 20240315 en 15032024.",
     "1234 SA, 0123 AB en 2024 en 2025",
