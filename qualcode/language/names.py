@@ -81,7 +81,7 @@ def _again(talk: Conversation, hits: list[tuple[Kind, int, int, str]]) -> Iterat
         if kind is Kind.PLACE:
             continue
         for n in range(first, end):
-            certain = kind is Kind.PERSON and n == first and not talk.at(n).opens  # else a common word is not carried along: Bakkerij, Zon
+            certain = n == first and not talk.at(n).opens and not organisations.is_kind(talk.at(n).text)  # Kramer en Zonen, not Bakkerij De Zon
             if talk.capital(n) and talk.at(n).small not in INTERFIXES and (certain or not talk.common(n)):
                 seen.setdefault(talk.at(n).text, kind)
     for n, word in enumerate(talk.words):

@@ -31,14 +31,15 @@ def company(talk: Conversation, n: int) -> Hit:
     return _after_kind(talk, n) or _ending_in_kind(talk, n)
 
 
-def _is_kind(word: str) -> bool:
+def is_kind(word: str) -> bool:
+    """Tell whether a word says what kind of company something is."""
     small = word.lower()
     return small in COMPANY_KINDS or (small.endswith(COMPANY_ENDINGS) and small not in NO_COMPANIES and small != "werken")
 
 
 def _after_kind(talk: Conversation, n: int) -> Hit:
     word = talk.at(n)
-    if not _is_kind(word.text) or not talk.follows(n + 1) or not _large(talk, n + 1):
+    if not is_kind(word.text) or not talk.follows(n + 1) or not _large(talk, n + 1):
         return None
     if word.small not in COMPANY_KINDS and (talk.first_name(talk.at(n + 1).text) or word.small in COMPANY_ENDINGS):
         return None
@@ -71,7 +72,7 @@ def _ending_in_kind(talk: Conversation, n: int) -> Hit:
         word = talk.at(m)
         if not talk.follows(m) or word.opens or not (word.text[:1].isupper() or word.small in _JOINED):
             break
-        if word.text in LEGAL_FORMS or (word.text[:1].isupper() and _is_kind(word.text)):
+        if word.text in LEGAL_FORMS or (word.text[:1].isupper() and is_kind(word.text)):
             found = m + 1, word.text
     return (n, found[0], f"ends in `{found[1]}`") if found else None
 

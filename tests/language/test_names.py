@@ -97,7 +97,8 @@ def test_nothing(text: str) -> None:
 def test_recognised_once_is_recognised_everywhere() -> None:
     """A word that begins a sentence counts when the same word was a name inside another sentence."""
     assert [one.start for one in names("Krijnen? Dat zei Krijnen zelf.")] == [0, 17]
-    assert [one.text for one in names("Dat is Bakkerij De Zon. Bakkerij of niet. De Zon schijnt.")] == ["Bakkerij De Zon"]
+    assert [one.text for one in names("Dat is Bakkerij De Zon. Bakkerij of niet. Zon schijnt.")] == ["Bakkerij De Zon"]
+    assert [one.text for one in names("De firma Kramer en Zonen leverde. Kramer is failliet.")] == ["Kramer en Zonen", "Kramer"]
     assert names("Ik ken de roos. Roos ruikt lekker.") == []
 
 
