@@ -56,6 +56,11 @@ def expand(words: Iterable[str]) -> dict[str, Forms]:
     return expanded
 
 
+def is_word(word: str) -> bool:
+    """Tell whether the dictionary has a word as it is written; names are written with a capital there."""
+    return word in _dictionary()
+
+
 @cache
 def _dictionary() -> Mapping[str, str]:
     """Return simplemma's Dutch dictionary, form -> lemma (370,000 forms)."""
