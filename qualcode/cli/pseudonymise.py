@@ -13,9 +13,9 @@ import typer
 from qualcode.cli import show
 from qualcode.cli.open import StudyOption, open_study
 from qualcode.cli.progress import progress
-from qualcode.coding.pseudonyms import Proposal, agreed, propose
+from qualcode.coding.pseudonyms import Proposal, agreed, cases, propose
 from qualcode.errors import Exit, ProblemsError, QualcodeError
-from qualcode.language.identifiers import Found, Kind
+from qualcode.language.identifiers import Found, Kind, identifiers
 from qualcode.model.key import Key
 from qualcode.model.study import Study
 from qualcode.store import files, pseudonyms
@@ -23,7 +23,7 @@ from qualcode.store import key as keys
 from qualcode.study import yamlfile
 from qualcode.text import decode, shorten
 
-EXAMPLE = "Example: qualcode pseudonymise --dry-run, then: qualcode pseudonymise"
+EXAMPLE = "Example: qualcode pseudonymise --dry-run"
 
 
 def pseudonymise(
@@ -57,11 +57,15 @@ def pseudonymise(
         return
     found = _find(opened.study, kind or list(Kind), _own(names, opened.study.root) if names else {})
     texts = {one.name: (one.body, found[one.name]) for one in opened.study.transcripts}
+    for place, text in pseudonyms.written(opened.study, opened.codings).items():
+        texts[place] = text, [one for one in [*cases(text, opened.study), *identifiers(text)] if not kind or one.kind in kind]
     proposals = propose(texts, known, keep=opened.study.settings.privacy.keep)
     if as_json:
         show.as_json([{"kind": one.alias.kind, "pseudonym": one.alias.pseudonym, "forms": one.alias.forms, "count": one.count} for one in proposals])
+    if not proposals and not as_json:
+        show.note("no names that are not replaced already")
     if dry_run or not (yes or not proposals or sys.stdin.isatty()):
-        if not as_json:
+        if proposals and not as_json:
             _table(proposals)
         if not dry_run:
             raise QualcodeError("nothing was replaced: there is nobody to ask", hint="agree with everything: --yes, or look only: --dry-run")
@@ -69,8 +73,8 @@ def pseudonymise(
     taken, refused = (proposals, []) if yes else _ask(proposals)
     agreed_on = agreed(known, taken, refused=refused)
     spans = {name: [(one.start, one.end) for one in ones] for name, ones in found.items()}
-    _write(opened.study, agreed_on, path, spans)
-    if yes:
+    _write(opened.study, agreed_on, path, spans, whole=not kind)
+    if yes and taken:
         _table(taken)
     show.note(f"the key is {path}: keep it safe, and never in the study")
 
@@ -96,8 +100,7 @@ def _own(path: pathlib.Path, root: pathlib.Path) -> Mapping[Kind, Sequence[str]]
 
 def _find(study: Study, kinds: Sequence[Kind], own: Mapping[Kind, Sequence[str]]) -> dict[str, list[Found]]:
     """Return per transcript the names and numbers of some kinds; where both are found, the longer one."""
-    from qualcode.language.identifiers import identifiers
-    from qualcode.language.names import names
+    from qualcode.language.names import names  # lists of names, only here
 
     found = {}
     with progress("looking for names", len(study.transcripts)) as step:
@@ -135,9 +138,9 @@ def _ask(proposals: Sequence[Proposal]) -> tuple[list[Proposal], list[Proposal]]
     return taken, refused
 
 
-def _write(study: Study, key: Key, path: pathlib.Path, spans: Mapping[str, Sequence[tuple[int, int]]]) -> None:
+def _write(study: Study, key: Key, path: pathlib.Path, spans: Mapping[str, Sequence[tuple[int, int]]], *, whole: bool) -> None:
     with files.locked(study.root):
-        changes, key = pseudonyms.plan(study, key, spans)
+        changes, key = pseudonyms.plan(study, key, spans, whole=whole)
         keys.save(path, key)  # first, so that whatever happens the names can be put back
         count = pseudonyms.write(study, changes, key)
     show.note(f"{show.count(len(key.aliases), 'pseudonym')}; {show.count(count, 'file')} written")

@@ -26,4 +26,4 @@ def leaks(text: str, forms: Iterable[str], *, keep: Container[str] = (), ordinar
         yield Leak(start, end, "a name from the key")
     for found in identifiers(text):
         if found.text not in keep:
-            yield Leak(found.start, found.end, str(found.kind))
+            yield Leak(found.start, found.end, f"somebody's {found.kind}")

@@ -7,13 +7,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from qualcode.coding.swap import literal
 from qualcode.language.identifiers import Found, Kind
 from qualcode.model.key import Alias, Key
+from qualcode.model.study import TRANSCRIPT, Study
 from qualcode.text import letters
 
 _CALLED = {Kind.PERSON: "collega", Kind.URL: "webadres"}  # what a pseudonym says; other kinds say what they are
 _LETTERED = {Kind.COMPANY}
 _SMALL = frozenset("van de der den ten ter te het 't la le el von zu du di da mevrouw meneer mijnheer dhr mw mr dr ir heer".split())
+_SHORT = 3  # letters up to which the name of a case is a letter or a number
 _CONTEXT = 30  # code points on either side of an example
 
 
@@ -33,7 +36,7 @@ def propose(found: Mapping[str, tuple[str, Sequence[Found]]], key: Key, *, keep:
     `found` holds per transcript its text and what was found in it; `keep` are names that stay. Forms of one name (`Kees`,
     `Kees de Wit`) get one pseudonym; a form of a name that the key knows gets that one.
     """
-    staying, known = {_folded(name) for name in (*keep, *key.kept)}, key.forms()
+    staying, known = {_folded(name) for name in (*keep, *key.kept, *(alias.plain for alias in key.aliases))}, key.forms()
     groups: list[_Group] = [_Group(Kind(alias.kind), dict.fromkeys(alias.forms, 0), alias) for alias in key.aliases if alias.kind in set(Kind)]
     for text, ones in found.values():
         for one in ones:
@@ -46,6 +49,14 @@ def propose(found: Mapping[str, tuple[str, Sequence[Found]]], key: Key, *, keep:
             group.add(form, one, text)
     taken = {alias.pseudonym for alias in key.aliases} | {match for text, _ in found.values() for match in re.findall(r"\[[^\[\]\n]{1,40}\]", text)}
     return list(_named(_merged(groups), taken))
+
+
+def cases(text: str, study: Study) -> list[Found]:
+    """Return where a text names a case of a study whose cases are companies, or organisations of another sort."""
+    if study.settings.case == TRANSCRIPT:
+        return []
+    known = sorted({value for one in study.transcripts if len(value := one.attributes.get(study.settings.case, "")) > _SHORT})
+    return [Found(Kind.COMPANY, start, end, text[start:end], "the name of a case") for start, end in literal(text, known)]
 
 
 class _Group:

@@ -64,7 +64,7 @@ def literal(text: str, forms: Iterable[str], *, ordinary: Container[str] = ()) -
     if not every:
         return
     pattern = "|".join(r"\s+".join(map(re.escape, form.split())) for form in every if form.strip())
-    for match in re.finditer(rf"(?<![\w\[])({pattern})(?=(?:['’]?s)?(?!\w))", text):
+    for match in re.finditer(rf"(?<!\w)({pattern})(?=(?:['’]?s)?(?!\w))", text):
         if match[1].lower() not in ordinary or not _SENTENCE_STARTS.search(text, max(0, match.start() - _BACK), match.start()):
             yield match.span(1)
 

@@ -29,7 +29,7 @@ _MORE_FIRST = frozenset(
 """First names that are common at work in the Netherlands and that the lists do not have."""
 
 _FOLDER = "deduce/data/lookup/src"
-_HINT = 'pip install "qualcode[privacy]"'
+_HINT = "pip install deduce"
 
 
 class NameLists(NamedTuple):

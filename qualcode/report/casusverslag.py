@@ -80,7 +80,7 @@ def _blocks(scene: _Scene, quotes: _Quotes) -> Iterator[Block]:
     for aspect in aspects:
         if aspect.id == LAST:
             yield from _aspect(scene, aspect, quotes)
-    yield from _account(scene)
+    yield from _account(scene, quotes)
 
 
 def _facts(scene: _Scene) -> Iterator[tuple[str, str]]:
@@ -158,7 +158,7 @@ def _people(fragments: Sequence[Fragment]) -> int:
     return len({(fragment.transcript, fragment.speaker) for fragment in fragments})
 
 
-def _account(scene: _Scene) -> Iterator[Block]:
+def _account(scene: _Scene, quotes: _Quotes) -> Iterator[Block]:
     """Yield how the report came about: guide, codebook, numbers, and how much a person has confirmed."""
     yield Heading(dutch.ACCOUNT)
     guides = {guide.guide: guide for t in scene.transcripts if (guide := scene.study.guide_of(t))}
@@ -181,10 +181,12 @@ def _account(scene: _Scene) -> Iterator[Block]:
     yield Paragraph(" ".join(coded))
     styles = sorted({t.attributes["weergave"] for t in scene.transcripts if "weergave" in t.attributes})
     shown = [f"Weergave van de interviews: {dutch.enumeration(styles)}."] if styles else []
-    shown.append("Citaten zijn toegeschreven aan een rol, niet aan een naam.")
-    if scene.attribution.hides(scene.name):
-        shown.append(dutch.hidden(scene.study.settings.privacy.min_group))
-    yield Paragraph(" ".join(shown))
+    if quotes.any:
+        shown.append("Citaten zijn toegeschreven aan een rol, niet aan een naam.")
+        if scene.attribution.hides(scene.name):
+            shown.append(dutch.hidden(scene.study.settings.privacy.min_group))
+    if shown:
+        yield Paragraph(" ".join(shown))
 
 
 class _Quotes:
@@ -193,6 +195,11 @@ class _Quotes:
     def __init__(self, scene: _Scene) -> None:
         self._scene = scene
         self._used: list[tuple[str, str]] = []
+
+    @property
+    def any(self) -> bool:
+        """Tell whether anybody was quoted."""
+        return bool(self._used)
 
     def best(self, construct: str, condition: str | None) -> Iterator[Quote]:
         """Yield the best quotes of a construct: confirmed, without names, of a good length, from different people."""

@@ -58,7 +58,8 @@ def amount(n: int, one: str, many: str) -> str:
 def hidden(least: int) -> str:
     """Return the sentence that says that rare roles are not named; `least` is how many must share one."""
     role = ROLES[""][0]
-    return f"Een rol die in deze casus minder dan {number(least)} mensen hebben, staat er als ‘{role}’, zodat niemand aan zijn rol te herkennen is."
+    rare = f"Rollen die in deze casus bij minder dan {number(least)} mensen voorkomen"
+    return f"{rare}, zijn vervangen door ‘{role}’: zo is niemand aan een rol te herkennen."
 
 
 def enumeration(items: Sequence[str]) -> str:

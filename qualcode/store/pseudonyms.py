@@ -41,11 +41,12 @@ class Change:
     body: Swapped | None = None
 
 
-def plan(study: Study, key: Key, spans: Spans, *, reverse: bool = False) -> tuple[list[Change], Key]:
+def plan(study: Study, key: Key, spans: Spans, *, whole: bool = True, reverse: bool = False) -> tuple[list[Change], Key]:
     """Return what is to be written, transcripts last, and the key that goes with it.
 
     `spans` holds per transcript where names were found (code points in its body); names of the key are replaced wherever else
-    they stand. With `reverse` the names are put back.
+    they stand. When the `whole` text was searched for every kind of name, the front matter says so afterwards. With `reverse`
+    the names are put back.
     """
     places: dict[str, tuple[tuple[str, str], ...]] = {}
     changes = []
@@ -63,8 +64,15 @@ def plan(study: Study, key: Key, spans: Spans, *, reverse: bool = False) -> tupl
         body = _swapped(
             Part(transcript.file, transcript.body, False), key, places, ordinary=ordinary, spans=spans.get(transcript.name, ()), reverse=reverse
         )
-        changes.append(Change(path, _marked(above.text, reverse=reverse) + body.text, transcript, body))
+        changes.append(Change(path, _marked(above.text, whole=whole, reverse=reverse) + body.text, transcript, body))
     return changes, replace(key, places={} if reverse else {**key.places, **places})
+
+
+def written(study: Study, codings: Iterable[Coding]) -> dict[str, str]:
+    """Return what is written about transcripts, by its place: cases, memos, front matter, and the memos of codings."""
+    texts = {path.relative_to(study.root).as_posix(): _text(path) for path in _others(study.root)}
+    texts |= {one.file + FRONT: "\n".join(one.attributes.values()) for one in study.transcripts}
+    return texts | {f"{coding.location} memo": coding.memo for coding in codings if coding.memo}
 
 
 def _others(root: pathlib.Path) -> list[pathlib.Path]:
@@ -98,8 +106,10 @@ def _swapped(
     return Swapped(part.text, new)
 
 
-def _marked(front: str, *, reverse: bool) -> str:
+def _marked(front: str, *, whole: bool, reverse: bool) -> str:
     """Return front matter that says that the names are gone, or no longer says so."""
+    if not (whole or reverse):
+        return front
     without = re.sub(rf"^{PSEUDONYMISED}:.*\n", "", front, flags=re.MULTILINE)
     if reverse or not without.startswith("---"):
         return without

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from qualcode.analysis.matrix import CELLS, Column, Matrix, matrix
 from qualcode.errors import QualcodeError
+from qualcode.model.attribution import Attribution
 from qualcode.model.fragment import Fragment
 from qualcode.model.study import Study
 from tests.nouns import codebook, fragment, study, transcript
@@ -78,10 +79,12 @@ def _cells(table: Matrix) -> dict[tuple[str, Column], object]:
     return {(str(row), column): frame.iloc[r, c] for r, row in enumerate(frame.index) for c, column in enumerate(table.columns)}
 
 
-def _strongest(fragments: Sequence[Fragment]) -> str:
+def _strongest(made: Study, fragments: Sequence[Fragment]) -> str:
     """Return the two quotes that a cell should show: confirmed first, then by score, transcript and place."""
     ranked = sorted(fragments, key=lambda f: (not f.confirmed, -f.score, f.transcript, f.start))
-    return "\n".join(f"“{quote}”" for quote in list(dict.fromkeys(f.quote for f in ranked))[:2])
+    first = {fragment.quote: fragment.transcript for fragment in reversed(ranked)}
+    speakers = Attribution(made, made.default_by())
+    return "\n".join(f"“{quote}” ({speakers.speaker(first[quote])})" for quote in list(dict.fromkeys(f.quote for f in ranked))[:2])
 
 
 def _sign(fragment: Fragment) -> int:
@@ -141,7 +144,7 @@ def test_quotes(said: tuple[Study, list[Fragment]]) -> None:
     table = matrix(made, fragments, cells="quotes")
     for (row, column), value in _cells(table).items():
         same = _in_cell(made, fragments, table.by, row, column.theme, "constructs")
-        assert value == _strongest(same), (row, column)
+        assert value == _strongest(made, same), (row, column)
 
 
 @EXAMPLES
@@ -230,7 +233,7 @@ def test_a_group_of_two_codebooks() -> None:
 def test_quote_on_several_lines() -> None:
     """A quote keeps its own line ends inside its quotation marks."""
     table = matrix(study([transcript("a")]), [fragment("a", "rust", quote="Ja.\nEcht.")], cells="quotes")
-    assert table.table.loc["a", "rust"] == "“Ja.\nEcht.”"
+    assert table.table.loc["a", "rust"] == "“Ja.\nEcht.” (geïnterviewde)"
 
 
 def test_summaries() -> None:

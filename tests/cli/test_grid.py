@@ -48,4 +48,4 @@ def test_long_names_are_whole(capsys: pytest.CaptureFixture[str]) -> None:
 def test_quotes(capsys: pytest.CaptureFixture[str]) -> None:
     """Quotes stand to the left in columns of the same width, with a dot where nothing was said."""
     first = _printed(capsys, ["A", "B"], labels=["Rust", "Ruimte"], cells="quotes")[1]
-    assert first.split() == ["A", "“Dat", "gaat", "goed.”", "·"]
+    assert first.split() == ["A", "“Dat", "gaat", "goed.”", "(geïnterviewde,", "A)", "·"]

@@ -111,8 +111,10 @@ def test_same_bytes(run: Command, bakers: pathlib.Path, format: str) -> None:
         (["--cells", "summary", "--columns", "aspecten"],
          "bedrijf,vraagstuk,inwerken,vervolg\nBakkerij Zon,De vroege dienst is *niet* te vullen.,,\nMolen *Noord* | <West>,,,\n"),
         (["--cells", "quotes", "--columns", "condities"],
-         'bedrijf,ruimte,inspraak\nBakkerij Zon,"“Ik mag zelf bepalen in welke volgorde ik de ovens vul.”\n“Zelf kiezen mocht ik toen niets.”",'
-         "“Bij drukte vraagt niemand wat je ervan vindt.”\nMolen *Noord* | <West>,“Bij ons beslist de machine.”,\n"),
+         'bedrijf,ruimte,inspraak\n'
+         'Bakkerij Zon,"“Ik mag zelf bepalen in welke volgorde ik de ovens vul.” (geïnterviewde, A)\n'
+         '“Zelf kiezen mocht ik toen niets.” (geïnterviewde, A)","“Bij drukte vraagt niemand wat je ervan vindt.” (geïnterviewde, A)"\n'
+         'Molen *Noord* | <West>,"“Bij ons beslist de machine.” (geïnterviewde, B)",\n'),
     ],
 )  # fmt: skip
 def test_choices(run: Command, words: list[str], rows: str) -> None:

@@ -162,4 +162,4 @@ def test_without_the_lists(monkeypatch: pytest.MonkeyPatch) -> None:
     namelists.name_lists.cache_clear()
     with pytest.raises(QualcodeError, match="lists of names are needed to find names") as raised:
         names("Dat zei Kees.")
-    assert raised.value.hint == 'pip install "qualcode[privacy]"'
+    assert raised.value.hint == "pip install deduce"

@@ -38,6 +38,9 @@ def _case(**parts: object) -> list[dict[str, object]]:
     return [{"case": "Zon", **parts}]
 
 
+NAMED = {"min_group": 1}  # every role is named
+
+
 def _report(made: Study, fragments: Sequence[Fragment] = ()) -> Document:
     return casusverslag.build(made, fragments, "Zon", by="bedrijf")
 
@@ -154,7 +157,9 @@ def test_case_file_of_another_attribute() -> None:
 def test_summary() -> None:
     """A summary stands on one line, with the first quote it rests on and the speaker's role class."""
     text = {"text": "Nieuwe mensen\nbleven niet.", "quotes": [{"transcript": "a", "quote": "Ik ging weg."}, {"transcript": "a", "quote": "Ik ook."}]}
-    document = _report(study([transcript("a", WORKER)], BOOK, cases=_case(summaries={"vraagstuk": text})), [fragment("a", "vraagstuk")])
+    document = _report(
+        study([transcript("a", WORKER)], BOOK, cases=_case(summaries={"vraagstuk": text}), privacy=NAMED), [fragment("a", "vraagstuk")]
+    )
     assert _part(document, "Vraagstuk en aanleiding") == (
         Paragraph("Nieuwe mensen bleven niet."),
         Quote("Ik ging weg.", "Een medewerker vertelde:"),
@@ -163,7 +168,7 @@ def test_summary() -> None:
 
 def test_missing_summary() -> None:
     """Where no summary was written the report says so, and shows what was said."""
-    document = _report(study([transcript("a", LEADER)], BOOK), [fragment("a", "vraagstuk", quote="Er is\nhaast.")])
+    document = _report(study([transcript("a", LEADER)], BOOK, privacy=NAMED), [fragment("a", "vraagstuk", quote="Er is\nhaast.")])
     assert _part(document, "Vraagstuk en aanleiding") == (
         Paragraph(f"{NOTE} Wat erover gezegd is:", note=True),
         Quote("Er is haast.", "Een leidinggevende vertelde:"),
@@ -348,7 +353,7 @@ def test_quotes_are_introduced_in_turn() -> None:
         fragment(name, id, "stimulerend" if id == "rust" else None, quote=f"Over {id} in {name}.")
         for id, name in (("vraagstuk", "a"), ("vraagstuk", "b"), ("interventies", "c"), ("rust", "a"), ("vervolg", "b"), ("vervolg", "c"))
     ]
-    sources = [block.source for block in _report(study(transcripts, BOOK), fragments).blocks if isinstance(block, Quote)]
+    sources = [block.source for block in _report(study(transcripts, BOOK, privacy=NAMED), fragments).blocks if isinstance(block, Quote)]
     assert sources == [
         "Een medewerker vertelde:",
         "Een kok zei daarover:",
@@ -362,7 +367,7 @@ def test_quotes_are_introduced_in_turn() -> None:
 def test_no_name_or_company_in_a_source() -> None:
     """Who spoke is never told by label."""
     one = transcript("a", WORKER, speech=[("Karin", "Er is haast.")])
-    document = _report(study([one], BOOK), [fragment("a", "vraagstuk", speaker="Karin")])
+    document = _report(study([one], BOOK, privacy=NAMED), [fragment("a", "vraagstuk", speaker="Karin")])
     assert [block.source for block in document.blocks if isinstance(block, Quote)] == ["Een medewerker vertelde:"]
 
 
@@ -370,12 +375,21 @@ def test_account() -> None:
     """The account tells how many interviews and words there are, with whom, and how much a person confirmed."""
     transcripts = [transcript("a", {**WORKER, "weergave": "woordelijk"}, speech=SPEECH), transcript("b", LEADER, speech=SPEECH)]
     fragments = [fragment("a", "rust", start=n, coders=coders) for n, coders in enumerate([("bram", "auto"), ("anna", "bram"), ("auto",)])]
-    assert _account(_report(study(transcripts, BOOK), fragments)) == [
+    assert _account(_report(study(transcripts, BOOK, privacy=NAMED), fragments)) == [
         "Dit verslag berust op twee interviews (16 woorden) met één leidinggevende en één medewerker.",
         "De gesprekken zijn gecodeerd met het codeboek ‘Boek’ (versie 1.0). Dat leverde drie fragmenten op. Daarvan zijn er 2 (67%) door een"
         " onderzoeker bevestigd (codeurs: anna en bram); de overige zijn voorstellen van het programma die nog niemand heeft beoordeeld.",
-        "Weergave van de interviews: woordelijk. Citaten zijn toegeschreven aan een rol, niet aan een naam.",
+        "Weergave van de interviews: woordelijk.",
     ]
+
+
+def test_rare_roles_in_the_account() -> None:
+    """The account says when a role is not named because too few have it."""
+    document = _report(study([transcript("a", WORKER, speech=SPEECH)], BOOK), [fragment("a", "vraagstuk")])
+    assert _account(document)[-1] == (
+        "Citaten zijn toegeschreven aan een rol, niet aan een naam. Rollen die in deze casus bij minder dan twee mensen voorkomen, "
+        "zijn vervangen door ‘geïnterviewde’: zo is niemand aan een rol te herkennen."
+    )
 
 
 def _confirmation(*coders: tuple[str, ...]) -> str:

@@ -87,7 +87,7 @@ def test_csv_of_balances() -> None:
 def test_csv_of_quotes() -> None:
     """Quotes stand in one CSV field, whatever line ends and commas they hold."""
     rows = list(csv.reader(io.StringIO(to_csv(_matrix("quotes")))))
-    assert rows[3] == ["Zon", "“Dat gaat goed.”\n“Fijn\nhier.”", "", ""]
+    assert rows[3] == ["Zon", "“Dat gaat goed.” (geïnterviewde, C)\n“Fijn\nhier.” (geïnterviewde, C)", "", ""]
 
 
 def test_csv_of_an_attribute_like_a_formula() -> None:
@@ -136,7 +136,7 @@ def test_markdown_of_quotes() -> None:
     """Quotes in a Markdown table stay in their cell."""
     fragments = [fragment("a", "rust", quote="Nee | nooit.\n*Echt*.")]
     lines = to_markdown(matrix(study([transcript("a")]), fragments, cells="quotes")).splitlines()
-    assert lines[2] == r"| a | “Nee \| nooit. \*Echt\*.” | · | · |"
+    assert lines[2] == r"| a | “Nee \| nooit. \*Echt\*.” (geïnterviewde) | · | · |"
 
 
 def test_json() -> None:

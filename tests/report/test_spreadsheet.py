@@ -64,7 +64,7 @@ def test_quotes() -> None:
     assert _rows(_matrix("quotes")) == [
         ("Bedrijf", "Rust", "Ruimte", "Vraagstuk"),
         ("Maan", "", "", ""),
-        ("Zon", "“Dat gaat goed.”\n“=1+1”", "", "“Dat gaat goed.”"),
+        ("Zon", "“Dat gaat goed.” (geïnterviewde, B)\n“=1+1” (geïnterviewde, B)", "", "“Dat gaat goed.” (geïnterviewde, B)"),
     ]
 
 

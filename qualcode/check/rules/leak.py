@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from qualcode.coding.leak import leaks
+from qualcode.coding.leak import Leak, leaks
 from qualcode.coding.swap import small_words
 from qualcode.errors import Location, Problem
 from qualcode.model.coding import Coding
@@ -24,8 +24,11 @@ def find(study: Study, codings: Sequence[Coding]) -> Iterator[Problem]:
     """Yield a problem for each name or number in transcripts, what is written about codings, cases and memos."""
     forms = [form for form in known(study).forms() if form not in study.settings.privacy.keep]
     ordinary = small_words(transcript.body for transcript in study.transcripts) if forms else set()
+    found: dict[str, list[Leak]] = {}  # many reasons are the same
     for text, place in _texts(study, codings):
-        for leak in leaks(text, forms, keep=study.settings.privacy.keep, ordinary=ordinary):
+        if text not in found:
+            found[text] = list(leaks(text, forms, keep=study.settings.privacy.keep, ordinary=ordinary))
+        for leak in found[text]:
             yield problem(text[leak.start : leak.end], leak.what, place(leak.start))
 
 
