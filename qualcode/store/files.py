@@ -5,8 +5,20 @@ from __future__ import annotations
 import os
 import pathlib
 import tempfile
+from collections.abc import Iterable
+from enum import StrEnum
+from filecmp import cmp
 
 from qualcode.errors import QualcodeError
+
+
+class Outcome(StrEnum):
+    """What became of a file that was to be written."""
+
+    NEW = "new"
+    UNCHANGED = "unchanged"
+    REPLACED = "replaced"
+    KEPT = "kept"
 
 
 def write(path: pathlib.Path, content: str | bytes) -> bool:
@@ -22,9 +34,35 @@ def write(path: pathlib.Path, content: str | bytes) -> bool:
             path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, raw)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise QualcodeError(f"cannot write `{path}`: {reason}", hint="check that the folder exists, is yours and has room") from error
+        raise _cannot(path, error) from error
     return True
+
+
+def write_pieces(path: pathlib.Path, pieces: Iterable[str], *, replace: bool) -> Outcome:
+    """Put a text that comes in pieces in a file, making its folders, without ever holding the whole of it.
+
+    A file that is there with other content is kept unless `replace` is set. Raises QualcodeError when the place cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:80]}.", suffix=".tmp")
+        new = pathlib.Path(name)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.writelines(pieces)
+                file.flush()
+                os.fsync(file.fileno())
+            there = path.exists()
+            if there and path.is_file() and cmp(path, new, shallow=False):
+                return Outcome.UNCHANGED
+            if there and not replace:
+                return Outcome.KEPT
+            _put(new, path)
+            return Outcome.REPLACED if there else Outcome.NEW
+        finally:
+            new.unlink(missing_ok=True)
+    except OSError as error:
+        raise _cannot(path, error) from error
 
 
 def _replace(path: pathlib.Path, raw: bytes) -> None:
@@ -34,12 +72,21 @@ def _replace(path: pathlib.Path, raw: bytes) -> None:
             file.write(raw)
             file.flush()
             os.fsync(file.fileno())
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        pathlib.Path(name).chmod(mode)
-        pathlib.Path(name).replace(path)
+        _put(pathlib.Path(name), path)
     except BaseException:
         pathlib.Path(name).unlink(missing_ok=True)
         raise
+
+
+def _put(new: pathlib.Path, path: pathlib.Path) -> None:
+    """Set a finished file in its place, with the rights of the one that it replaces."""
+    new.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+    new.replace(path)
+
+
+def _cannot(path: pathlib.Path, error: OSError) -> QualcodeError:
+    reason = (error.strerror or str(error)).lower()
+    return QualcodeError(f"cannot write `{path}`: {reason}", hint="check that the folder exists, is yours and has room")
 
 
 def _umask() -> int:
