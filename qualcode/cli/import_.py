@@ -19,7 +19,7 @@ from qualcode.store.files import Outcome
 from qualcode.study import load
 from qualcode.text import nearest, shorten
 
-EXAMPLE = 'Example: qualcode import gesprek.vtt --speaker SP1=interviewer --speaker "Jansen, Kees=respondent"'
+EXAMPLE = "Example: qualcode import gesprek.vtt --speaker SP1=interviewer --dry-run"
 _SHARE = 500_000  # bytes for each step of the bar
 
 

@@ -46,6 +46,8 @@ def read(source: Source) -> Iterator[Said]:  # noqa: PLR0912 - a branch for each
                 astray += 1
                 cue.lines.append(held)
             yield from _words(cue, labels)
+            if block == "NOTE":
+                yield _remark(note, n)
             cue, held, block = _Cue([], times.seconds(match[1]), times.seconds(match[2]), n), "", ""
         elif block == "NOTE":
             if line:

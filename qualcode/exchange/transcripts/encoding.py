@@ -64,10 +64,8 @@ def _not_utf8(path: pathlib.Path) -> bytes | None:
 
 
 def _guessed(source: Source, piece: bytes) -> str:
-    if b"\r" in piece and b"\n" not in piece:  # only an old Mac ends lines so
-        best = "mac_roman"
-    else:
-        best = _best(piece)
+    old_mac = b"\r" in piece and b"\n" not in piece  # nothing else ends lines so
+    best = "mac_roman" if old_mac else _best(piece)
     source.warn(f"is not UTF-8; read as `{best}`", rule="encoding", hint="look whether the accents are right")
     return best
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 
@@ -17,6 +18,7 @@ def read(source: Source) -> Iterator[Said]:
     raw = source.raw()
     if b"%PDF" not in raw[:1024]:
         raise source.refuse("is empty" if not raw.strip() else "is not a PDF", hint="export it again, or name a .docx or .txt file")
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong with a file is told in our own words
     reader = needs("pypdf").PdfReader(str(source.path))
     if reader.is_encrypted and not reader.decrypt(""):
         raise source.refuse("has a password", hint="save it without password")

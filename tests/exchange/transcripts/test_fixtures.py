@@ -118,7 +118,7 @@ CAFE = [
     ("Interviewer", "Echt?"),
     ("Respondent", "Ja, écht."),
 ]
-SAID |= {name: CAFE for name in ("windows.txt", "utf16.txt", "utf16_zonder.txt")}
+SAID |= dict.fromkeys(("windows.txt", "utf16.txt", "utf16_zonder.txt"), CAFE)
 SAID["mac.txt"] = [CAFE[0], ("Respondent", CAFE[1][1].replace("hetzelfde", "het zelfde")), *CAFE[2:]]
 SAID["ontleed.txt"] = [CAFE[0], ("Respondent", CAFE[1][1].replace("Leuk", "Leuk \U0001f469\u200d\U0001f373 werk")), *CAFE[2:]]
 SURVEYS = {"enquete.csv"}
