@@ -1,6 +1,6 @@
 """Feed `qualcode import` damaged interviews: no traceback whatever they hold, and no word lost from a text that is only disordered.
 
-    python -m tests.fuzz.importing [INPUTS] [SEED]
+python -m tests.fuzz.importing [INPUTS] [SEED]
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Callable
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 from qualcode.errors import QualcodeError
 from qualcode.exchange.transcripts.bring import Wishes, bring
@@ -20,15 +20,17 @@ from tests.exchange.transcripts import made, sources
 
 ENCODED = {"windows.txt", "mac.txt", "utf16.txt", "utf16_zonder.txt"}
 ORDERED = {".txt", ".md", ".srt", ".vtt"}  # lines of these may stand anywhere, and their words must be found again
+KEYS = "code datum duur interview taal aanwezigen sprekers toelichting transcriptie summary keywords speakers organisatie cue color lime".split()
+HALF = 0.5
 
 
-class Outcome(NamedTuple):
-    """What came of all inputs: how many, how many could be read, the tracebacks, and the words that were lost."""
+@dataclass
+class Outcome:
+    """What came of the inputs: how many there were, the turns of each transcript, and what went wrong."""
 
     inputs: int
-    read: int
-    tracebacks: list[str]
-    lost: list[str]
+    read: list[int] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
 
 
 def flipped(raw: bytes, rng: random.Random) -> bytes:
@@ -70,50 +72,54 @@ DAMAGED: list[Callable[[bytes, random.Random], bytes]] = [flipped, cut, doubled,
 def run(inputs: int, seed: int) -> Outcome:
     """Bring in so many damaged files, the same ones for the same seed."""
     rng = random.Random(seed)  # noqa: S311 - damage, not a secret
-    tracebacks, lost, read = [], [], 0
+    outcome = Outcome(inputs)
     with tempfile.TemporaryDirectory() as name:
         here = pathlib.Path(name)
-        originals = [path for path in sorted(sources.FIXTURES.iterdir())] + made.all_of(here)
+        originals = sorted(sources.FIXTURES.iterdir()) + made.all_of(here)
         for n in range(inputs):
             original = originals[n % len(originals)]
-            raw = original.read_bytes()
-            damage = rng.choice(DISORDERED if original.suffix in ORDERED and original.name not in ENCODED and rng.random() < 0.5 else DAMAGED)
-            content = damage(raw, rng)
-            path = sources.text(here / f"bron{original.suffix}", content)
-            out = here / f"uit{n}"
-            try:
-                one = list(bring(path, path.name, Wishes(out)))
-                for brought in one:
-                    if brought.target and brought.target.exists():
-                        read += 1
-                        again, _ = transcript.load(brought.target, name="x", file="x")
-                        turns = len(again.turns) if again else 0
-                        if turns != brought.turns:
-                            lost.append(f"{n} {original.name} {damage.__name__}: {brought.turns} turns became {turns}")
-                if damage in DISORDERED and original.suffix in ORDERED and original.name not in ENCODED and out.exists():
-                    lost += [f"{n} {original.name} {damage.__name__}: {' '.join(missing)}" for missing in [_missing(path, content, out)] if missing]
-            except QualcodeError:
-                pass
-            except Exception:  # noqa: BLE001 - that is what is looked for
-                tracebacks.append(f"{n} {original.name} {damage.__name__}: {traceback.format_exc(limit=-3)}")
-    return Outcome(inputs, read, tracebacks, lost)
+            whole = original.suffix in ORDERED and original.name not in ENCODED and rng.random() < HALF
+            damage = rng.choice(DISORDERED if whole else DAMAGED)
+            path = sources.text(here / f"bron{original.suffix}", damage(original.read_bytes(), rng))
+            wrong = _one(path, here / f"uit{n}", outcome, whole=whole)
+            outcome.wrong.extend(f"{n} {original.name} {damage.__name__}: {what}" for what in wrong)
+    return outcome
 
 
-def _missing(path: pathlib.Path, content: bytes, out: pathlib.Path) -> list[str]:
-    """Return the words of a disordered text that are nowhere in what came of it, whatever its case; keys of a header are renamed, captions have keywords."""
-    keys = set("code datum duur interview taal aanwezigen sprekers toelichting transcriptie summary keywords speakers organisatie".split())
-    gone = set(sources.source_words(path)) - keys
-    found = set(sources.words("\n".join(one.read_text(encoding="utf-8") for one in out.glob("*.txt"))))
-    return sorted(gone - found)
+def _one(path: pathlib.Path, out: pathlib.Path, outcome: Outcome, *, whole: bool) -> list[str]:
+    """Bring one file in; returns what went wrong. Of a text that is `whole` but for its order every word has to be there."""
+    try:
+        brought = [one for one in bring(path, path.name, Wishes(out)) if one.target]
+    except QualcodeError:
+        return []
+    except Exception:  # noqa: BLE001 - that is what is looked for
+        return [f"traceback {traceback.format_exc(limit=-3)}"]
+    wrong = []
+    for one in brought:
+        assert one.target is not None
+        again, _ = transcript.load(one.target, name="x", file="x")
+        turns = len(again.turns) if again else 0
+        outcome.read.append(turns)
+        if turns != one.turns:
+            wrong.append(f"{one.turns} turns became {turns}")
+    if whole and brought and (missing := _missing(path, out, " ".join(label for one in brought for label in one.names))):
+        wrong.append(f"lost {missing}")
+    return wrong
+
+
+def _missing(path: pathlib.Path, out: pathlib.Path, labels: str) -> dict[str, int]:
+    """Return the words of a text that occur less often in what came of it, but for labels and what a keyword of its format is."""
+    passed = {*KEYS, *sources.words(labels)}
+    return {word: n for word, n in sources.lost(sources.source_words(path), out).items() if word not in passed}
 
 
 def main(inputs: int, seed: int) -> int:
     """Print what came of the inputs; returns 1 when something went wrong."""
     outcome = run(inputs, seed)
-    for line in [*outcome.tracebacks, *outcome.lost]:
-        print(line)
-    print(f"{outcome.inputs} inputs, {outcome.read} transcripts, {len(outcome.tracebacks)} tracebacks, {len(outcome.lost)} with lost words")
-    return int(bool(outcome.tracebacks or outcome.lost))
+    print("\n".join(outcome.wrong))
+    tracebacks = sum(": traceback" in line for line in outcome.wrong)
+    print(f"{inputs} inputs, {len(outcome.read)} transcripts, {tracebacks} tracebacks, {len(outcome.wrong) - tracebacks} with lost words or turns")
+    return int(bool(outcome.wrong))
 
 
 if __name__ == "__main__":

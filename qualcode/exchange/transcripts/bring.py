@@ -116,7 +116,7 @@ def _one(source: Source, name: str, said: Iterator[Said], wishes: Wishes, tick: 
                 tick()
         cast = speakers.cast(merger.tallies, wishes.speakers, source.roles)
         brought = Brought(source.file, source.problems, wishes.out / f"{name}.txt", roles=cast.roles)
-        brought.names = frozenset({*merger.tallies, *(label.casefold() for label in cast.labels.values())})
+        brought.names = frozenset({*merger.tallies, *(speakers.label(tally.name).casefold() for tally in merger.tallies.values())})
         for key, tally in merger.tallies.items():
             label = cast.labels[key]
             spoken = brought.spoken.setdefault(label, Tally(label))

@@ -16,7 +16,7 @@ from qualcode.exchange.transcripts.said import Said, Source
 _CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?"
 _TIMING = re.compile(rf"\s*({_CLOCK})\s*-->\s*({_CLOCK})(?:\s.*)?")
 _NUMBER = re.compile(r"\d+|(?=\S*\d)[\w{}.-]+(?:/[\d-]+)?")
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]*)>|</v>")
+_VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^<>]*)>|</v>")
 _TAGS = re.compile(r"</?(?:c|i|b|u|ruby|rt|lang|font)(?:[.\s][^<>]*)?>|<\d[\d:.]*>|\{\\an?\d\}")
 _LABEL = re.compile(r"\s*(?:[-–]\s*)?([^\W\d_][^:\n]{0,50}?) ?:(?:\s+|$)")
 _STYLE = re.compile(r"[^\w]*|.*[{}].*|\s*[\w-]+\s*:[^:]*;?\s*|.*::cue.*")

@@ -22,7 +22,7 @@ _BARE = re.compile(rf"\s*(?:(?P<time>{_TIME})[ \t]*)?(?P<name>[^\W\d_]{{1,12}}[ 
 _TAB = re.compile(rf"\s*(?:(?P<time>{_TIME})[ \t]*)?(?P<name>[^\W\d_][^\t:]{{0,40}}?) ?:?\t+(?P<text>.*)", re.DOTALL)
 _OWN = re.compile(rf"\s*{_BOLD}(?P<name>[^\W\d_][^:\n\t]{{0,60}}?){_BOLD}\s*:?{_BOLD}(?P<text>)\s*")
 _LONG = 300  # characters from which a line may hold several turns
-_INLINE = re.compile(r"(?<=[.?!…)\]\"”'’*\s])(?=(?P<name>[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,3}) ?:\s)")
+_INLINE = re.compile(r"(?<=[.?!…)\]\"”'’*\s])(?=(?P<name>[^\W\d_][\w.'’-]{0,40}(?: [\w.'’-]{1,40}){0,3}) ?:\s)")
 
 
 @dataclass

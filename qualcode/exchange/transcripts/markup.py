@@ -22,7 +22,7 @@ def xml(source: Source, raw: bytes) -> Any:
         return etree.fromstring(raw, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None) or 0
-        what = re.sub(r", line \d.*", "", str(error)).lower()
+        what = re.sub(r",? line \d.*", "", str(error)).lower()
         raise source.refuse(f"is not sound XML: {what}", line=line, hint="export it again") from error
 
 
@@ -35,6 +35,8 @@ def page(source: Source, text: str) -> tuple[list[str], list[list[list[str]]]]:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise source.refuse("is not a page that can be read", hint="save it as text") from error
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):  # the rest was not read
+        raise source.refuse("is a page that is nested too deep", hint="save it as text")
     if root is None:
         raise source.refuse("is empty", hint="name a file that holds an interview")
     source.attribute("titel", root.findtext(".//title") or "")

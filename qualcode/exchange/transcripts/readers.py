@@ -68,6 +68,8 @@ _SOUND = frozenset({".mp3", ".wav", ".m4a", ".mp4", ".ogg", ".wma", ".mov", ".we
 
 def kind(source: Source) -> str:
     """Return the suffix of READERS or TABLES that goes with a file, `.txt` for plain text."""
+    with source.path.open("rb") as file:  # also tells that a file is missing, whatever its kind
+        start = file.read(8)
     suffix = source.path.suffix.lower()
     if suffix in _OLD:
         raise source.refuse(f"is of a kind that is not read (`{suffix}`)", hint=f"save it as {_OLD[suffix]}")
@@ -75,8 +77,6 @@ def kind(source: Source) -> str:
         raise source.refuse("is a recording, not a transcript", hint="have it written out first, for example with Whisper, as .vtt")
     if suffix in READERS or suffix in TABLES:
         return suffix
-    with source.path.open("rb") as file:
-        start = file.read(8)
     if start.startswith(b"PK\x03\x04"):
         raise source.refuse(f"is a zip file with the suffix `{suffix}`", hint="give it its own suffix: .docx, .odt or .xlsx")
     for magic, known in _MAGIC:

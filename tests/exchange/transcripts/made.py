@@ -64,9 +64,8 @@ def pdf(path: pathlib.Path, *, text: bool = True, password: str = "") -> pathlib
     writer = PdfWriter()
     page = writer.add_blank_page(width=500, height=500)
     if text:
-        font = DictionaryObject(
-            {NameObject("/Type"): NameObject("/Font"), NameObject("/Subtype"): NameObject("/Type1"), NameObject("/BaseFont"): NameObject("/Helvetica")}
-        )
+        facts = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"}
+        font = DictionaryObject({NameObject(key): NameObject(value) for key, value in facts.items()})
         page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): DictionaryObject({NameObject("/F1"): font})})
         content = DecodedStreamObject()
         shown = "".join(f"({speaker}: {said}) Tj 0 -14 Td " for speaker, said in TALK)
