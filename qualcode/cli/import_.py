@@ -149,7 +149,9 @@ def _preview(one: Brought) -> None:
         console.print(Text(f"  {label}: {show.count(tally.turns, 'turn')}, {show.count(tally.words, 'word')}{told}"))
     unknown = [label for label in one.spoken if label not in one.roles]
     if unknown:
-        show.note("    hint: say who is who: " + " ".join(f'--speaker "{label}=respondent"' for label in unknown[:4]))
+        asks = "" if "interviewer" in one.roles.values() else max(unknown, key=lambda label: one.spoken[label].questions)
+        options = [f'--speaker "{label}={"interviewer" if label == asks and len(unknown) > 1 else "respondent"}"' for label in unknown[:4]]
+        show.note("    hint: say who is who, for example: " + " ".join(options))
 
 
 def _plain(one: Brought) -> dict[str, Any]:

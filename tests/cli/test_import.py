@@ -71,7 +71,7 @@ def test_dry_run(here: pathlib.Path, run: Command) -> None:
         "  Tessa Pol: 2 turns, 8 words",
         "  Hanneke de Graaf Gast: 2 turns, 14 words",
     ]
-    hint = '    hint: say who is who: --speaker "Tessa Pol=respondent" --speaker "Hanneke de Graaf Gast=respondent"\n'
+    hint = '    hint: say who is who, for example: --speaker "Tessa Pol=interviewer" --speaker "Hanneke de Graaf Gast=respondent"\n'
     assert (result.code, result.err) == (0, OVERLAP + ASKS + hint)
     assert inputs.files(here) == before
 

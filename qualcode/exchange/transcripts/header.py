@@ -101,7 +101,7 @@ def know_roles(text: str, source: Source) -> None:
     for role, name in _CALLED.findall(text):
         source.roles[folded(name)] = _role(role)
     for name, role in _BECOMES.findall(text):
-        short = re.split(r"[,;.]\s+| en ", name)[-1]
+        short = re.split(r"[,;.]\s+|(?:^|\s)en\s", name)[-1]
         source.roles.setdefault(folded(short), _role(role))
     for role, name in _STANDS.findall(text):
         source.roles.setdefault(folded(name), _role(role))
@@ -113,7 +113,7 @@ def _role(word: str) -> str:
 
 def know_style(text: str, source: Source, *, line: int = 1) -> None:
     """Set `weergave` when a header or title says how literal the text is, with what that means; warn about a summary."""
-    style = next((style for style, words in _STYLES if re.search(rf"\b(?:niet\s+)?(?:{words})\b", text, re.IGNORECASE)), "")
+    style = next((style for style, words in _STYLES if re.search(rf"(?<![^\W_])(?:niet\s+)?(?:{words})(?![^\W_])", text, re.IGNORECASE)), "")
     if style == "letterlijk" and re.search(r"\bniet\s+(?:letterlijk|woord voor woord)", text, re.IGNORECASE):
         style = "woordelijk"
     said = source.attributes.get("weergave", "")

@@ -21,6 +21,7 @@ _BEFORE = re.compile(rf"\s*(?P<time>{_TIME})[ \t]+{_BOLD}{_NAME}{_BOLD}[ \t]*(?P
 _BARE = re.compile(rf"\s*(?:(?P<time>{_TIME})[ \t]*)?(?P<name>[^\W\d_]{{1,12}}[ _-]?\d{{0,3}})(?:[ \t]+(?P<text>.+))?", re.DOTALL)
 _TAB = re.compile(rf"\s*(?:(?P<time>{_TIME})[ \t]*)?(?P<name>[^\W\d_][^\t:]{{0,40}}?) ?:?\t+(?P<text>.*)", re.DOTALL)
 _OWN = re.compile(rf"\s*{_BOLD}(?P<name>[^\W\d_][^:\n\t]{{0,60}}?){_BOLD}\s*:?{_BOLD}(?P<text>)\s*")
+_TITLE = 6  # words of a title at most
 _LONG = 300  # characters from which a line may hold several turns
 _INLINE = re.compile(r"(?<=[.?!…)\]\"”'’*\s])(?=(?P<name>[^\W\d_][\w.'’-]{0,40}(?: [\w.'’-]{1,40}){0,3}) ?:\s)")
 
@@ -63,13 +64,10 @@ def recognise(lines: Sequence[Line], source: Source) -> Iterator[Said]:
     rest = header.take([line.text for line in lines[:top]], source)
     for n, text in rest:
         yield Said(None, text, line=lines[n].number, paragraph=True)
-    head = [line for line in lines[: top + 8] if len(line.text) < _LONG]
-    title = [line.text for line in lines[top : top + 6] if len(line.text.split()) <= 6 and not line.text.rstrip().endswith(("?", ":"))]  # noqa: PLR2004
-    stated = [source.attributes.get(key, "") for key in ("weergave", "toelichting", "transcriptie", "titel")]
-    header.know_style("\n".join([*stated, *(text for _, text in rest), *(t for t in title if not _COLON.match(t))]), source)
-    header.know_roles("\n".join(line.text for line in head if "aangeduid" in line.text), source)
+    header.know_roles("\n".join(line.text for line in lines[: top + 8] if "aangeduid" in line.text and len(line.text) < _LONG), source)
     talk = list(_split(lines[top:]))
     labels = _labels(talk, source)
+    header.know_style("\n".join([*(text for _, text in rest), *_titles(talk, labels), *_stated(source)]), source)
     for name in labels.doubtful:
         hint = f'when somebody speaks there: --speaker "{name}=respondent"'
         where = next((line.number for line in talk if line.text.lstrip(" *[0123456789:]").startswith(name)), 0)
@@ -79,12 +77,31 @@ def recognise(lines: Sequence[Line], source: Source) -> Iterator[Said]:
     yield from _turns(talk, labels, source)
 
 
+def _titles(lines: Sequence[Line], labels: Labels) -> list[str]:
+    """Return the short lines above the first speaker, at most three when nobody is recognised."""
+    first = next((n for n in range(len(lines)) if _start(lines, n, labels)), None)
+    above = [line.text for line in lines[:first] if line.text.strip()]
+    return [text for text in (above[:3] if first is None else above[:20]) if len(text.split()) <= _TITLE]
+
+
+def _stated(source: Source) -> list[str]:
+    """Return what the header and the name of the file say of how literal the text is."""
+    return [source.path.stem, *(source.attributes.get(key, "") for key in ("weergave", "toelichting", "transcriptie", "titel"))]
+
+
 def _with_labels(lines: Iterable[Line]) -> Iterator[Line]:
     """Yield lines in which a bold label ends in a colon, as a plain one does."""
     for line in lines:
         name = line.label.strip(" :\t")
         rest = line.text.strip()[len(line.label.strip()) :] if line.text.strip().startswith(line.label.strip()) else ""
-        if name and rest.strip() and ":" not in line.label and not rest.lstrip().startswith(":") and (like_a_name(name) or stands_for_somebody(name)):
+        if (
+            name
+            and rest.strip()
+            and times.alone(rest.strip().partition("\n")[0]) is None
+            and ":" not in line.label
+            and not rest.lstrip().startswith(":")
+            and (like_a_name(name) or stands_for_somebody(name))
+        ):
             yield Line(f"{name}: {rest.strip()}", line.number)
         else:
             yield Line(line.text, line.number)

@@ -42,6 +42,23 @@ def test_word_in_one_paragraph(tmp_path: pathlib.Path, out: pathlib.Path) -> Non
     assert read.transcripts[0].body.split("\n")[:2] == ["", "Vertrouwelijk gesprek"]
 
 
+def test_word_of_teams(tmp_path: pathlib.Path, out: pathlib.Path) -> None:
+    """Teams writes name, time and words in one paragraph, the name in bold."""
+    import docx
+
+    document = docx.Document()
+    for name, time, words in (("Tessa Pol", "0:03", "Hoe was het?"), ("Hanneke van der Graaf", "0:07", "Let op: dat is letterlijk zo.")):
+        paragraph = document.add_paragraph()
+        paragraph.add_run(name).bold = True
+        paragraph.add_run(f"\u00a0\u00a0 {time}").add_break()
+        paragraph.add_run(words)
+    document.save(str(tmp_path / "a.docx"))
+    read = sources.import_(tmp_path / "a.docx", out)
+    assert read.turns == [("Tessa Pol", "Hoe was het?"), ("Hanneke van der Graaf", "Let op: dat is letterlijk zo.")]
+    assert read.facts == {"bron": "a.docx"}
+    assert read.transcripts[0].body.splitlines()[1] == "Tessa Pol: [00:00:03] Hoe was het?"
+
+
 def test_word_with_changes(tmp_path: pathlib.Path, out: pathlib.Path) -> None:
     """What was inserted with tracked changes is said, what was struck out is not."""
     import docx
