@@ -28,11 +28,15 @@ _INLINE = re.compile(r"(?<=[.?!…)\]\"”'’*\s])(?=(?P<name>[^\W\d_][\w.'’-
 
 @dataclass
 class Line:
-    """A line or paragraph of a text; `label` is what stands out at its start (bold, in a Word file)."""
+    """A line or paragraph of a text; `label` is what stands out at its start (bold, in a Word file).
+
+    In the place of a row of a table stands what it is known to say, without text.
+    """
 
     text: str
     number: int
     label: str = ""
+    said: Said | None = None
 
 
 @dataclass
@@ -104,21 +108,21 @@ def _with_labels(lines: Iterable[Line]) -> Iterator[Line]:
         ):
             yield Line(f"{name}: {rest.strip()}", line.number)
         else:
-            yield Line(line.text, line.number)
+            yield line
 
 
 def _split(lines: Iterable[Line]) -> Iterator[Line]:
     """Yield lines, a long one with several labels in it in parts: a whole interview in one paragraph."""
     for line in lines:
+        if len(line.text) <= _LONG:
+            yield line
+            continue
         cuts = [0]
-        if len(line.text) > _LONG:
-            first = _COLON.match(line.text)
-            found = [(m.start(), m["name"]) for m in _INLINE.finditer(line.text)]
-            often = Counter(folded(name) for _, name in found)
-            known = {folded(first["name"])} if first else set()
-            cuts += [
-                at for at, name in found if stands_for_somebody(name) or folded(name) in known or (often[folded(name)] > 1 and like_a_name(name))
-            ]
+        first = _COLON.match(line.text)
+        found = [(m.start(), m["name"]) for m in _INLINE.finditer(line.text)]
+        often = Counter(folded(name) for _, name in found)
+        known = {folded(first["name"])} if first else set()
+        cuts += [at for at, name in found if stands_for_somebody(name) or folded(name) in known or (often[folded(name)] > 1 and like_a_name(name))]
         for start, end in zip(cuts, [*cuts[1:], len(line.text)], strict=True):
             yield Line(line.text[start:end], line.number)
 
@@ -160,11 +164,17 @@ def _block(lines: Sequence[Line], n: int) -> bool:
 
 
 def _turns(lines: Sequence[Line], labels: Labels, source: Source) -> Iterator[Said]:
-    turn = _Turn(None if labels.speakers & {folded(n) for n in _speaking(lines, labels)} else "", None, 0)
+    named = any(line.said for line in lines) or any(True for _ in _speaking(lines, labels))
+    turn = _Turn(None if named else "", None, 0)
     pending: tuple[float, int] | None = None
     astray = 0
     for n, line in enumerate(lines):
         text = line.text.strip()
+        if line.said:
+            yield from [turn.said()] if turn.text or turn.speaker else []
+            yield line.said
+            turn = _Turn("", None, line.number)
+            continue
         if header.line_is_rule(text):
             text = ""
         if alone := times.alone(text):

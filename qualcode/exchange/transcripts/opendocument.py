@@ -21,18 +21,17 @@ def read(source: Source) -> Iterator[Said]:
     odfdo = needs("odfdo")
     document = odfdo.Document(str(source.path))
     lines: list[layout.Line] = []
-    tables: list[list[list[str]]] = []
     for block in _blocks(document.body):
         if block.tag == "table:table":
             rows = [[_cell(cell) for cell in row.children] for row in _rows(block)]
-            tables.append(rows) if max(map(len, rows), default=0) > 1 else lines.extend(layout.Line(c, 0) for row in rows for c in row)
+            if max(map(len, rows), default=0) > 1:
+                lines += [layout.Line("", one.line, said=one) for one in columns.said(rows, source)]
+            else:
+                lines += [layout.Line(cell, len(lines) + 1) for row in rows for cell in row]
             continue
         lines += [layout.Line(part, len(lines) + 1) for part in _text(block).split("\n")]
         lines.append(layout.Line("", len(lines) + 1))
-    if any(line.text.strip() for line in lines):
-        yield from layout.recognise(lines, source)
-    for rows in tables:
-        yield from columns.said(rows, source)
+    yield from layout.recognise(lines, source)
 
 
 def _blocks(body: Any) -> Iterator[Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -83,8 +82,3 @@ def shown(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return encoding.clean(str(value)).strip()
-
-
-def width(rows: Sequence[Sequence[str]]) -> int:
-    """Return the number of columns of a table."""
-    return max(map(len, rows), default=0)

@@ -30,12 +30,11 @@ def read(source: Source) -> Iterator[Said]:
         for text in dict.fromkeys(_edges(document, kind, notes)):
             yield Said(None, text, paragraph=True)
     lines: list[layout.Line] = []
-    tables: list[list[list[str]]] = []
     for block in _blocks(document.element.body):
         if block.tag == f"{_W}tbl":
             rows = [["\n".join(_text(p, notes) for p in cell.iter(f"{_W}p")).strip() for cell in _cells(row)] for row in block.iter(f"{_W}tr")]
             if max(map(len, rows), default=0) > 1:
-                tables.append(rows)
+                lines += [layout.Line("", one.line, said=one) for one in columns.said(rows, source)]
             else:
                 lines += [layout.Line(cell, len(lines) + 1) for row in rows for cell in row]
             continue
@@ -44,10 +43,7 @@ def read(source: Source) -> Iterator[Said]:
         for n, part in enumerate(text.split("\n")):
             lines.append(layout.Line(part, len(lines) + 1, bold if n == 0 else ""))
         lines.append(layout.Line("", len(lines) + 1))
-    if any(line.text.strip() for line in lines):
-        yield from layout.recognise(lines, source)
-    for rows in tables:
-        yield from columns.said(rows, source)
+    yield from layout.recognise(lines, source)
 
 
 def _blocks(body: Any) -> Iterator[Any]:

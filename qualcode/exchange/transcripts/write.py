@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from qualcode.exchange.transcripts import times
 from qualcode.exchange.transcripts.merge import Piece
@@ -27,11 +26,7 @@ def _scalar(value: str) -> str:
         return value
     import yaml
 
-    return str(_dump(yaml, value)).strip()
-
-
-def _dump(yaml: Any, value: str) -> Any:
-    return yaml.safe_dump(value, default_style='"', allow_unicode=True, width=float("inf")).rstrip("\n")
+    return str(yaml.safe_dump(value, default_style='"', allow_unicode=True, width=float("inf"))).strip()
 
 
 def body(pieces: Iterable[Piece], labels: Mapping[str, str]) -> Iterator[str]:

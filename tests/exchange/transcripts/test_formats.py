@@ -96,6 +96,43 @@ def test_word_table_with_speakers(tmp_path: pathlib.Path, out: pathlib.Path) -> 
     assert read.turns == [("Ina", "Hoe was dat?"), ("Sjoerd", "Dat was mooi werk."), ("Ina", "O?")]
 
 
+def test_word_tables_between_text(tmp_path: pathlib.Path, out: pathlib.Path) -> None:
+    """Tables and the text between them stay in their order."""
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph("Gesprek met de bakker")
+    for asked, answered in (("Hoe begon u?", "Als hulp."), ("En nu?", "Als baas.")):
+        document.add_paragraph(f"Deel over {answered.split()[-1]}")
+        row = document.add_table(rows=1, cols=2).rows[0]
+        row.cells[0].text, row.cells[1].text = asked, answered
+    document.save(str(tmp_path / "a.docx"))
+    read = sources.import_(tmp_path / "a.docx", out)
+    assert (
+        read.transcripts[0].body.split()
+        == (
+            "Gesprek met de bakker Deel over hulp. Interviewer: Hoe begon u? Respondent: Als hulp. "
+            "Deel over baas. Interviewer: En nu? Respondent: Als baas."
+        ).split()
+    )
+    assert [speaker for speaker, _ in read.turns] == ["Interviewer", "Respondent"] * 2
+
+
+def test_opendocument_note(tmp_path: pathlib.Path, out: pathlib.Path) -> None:
+    """A footnote stands in brackets where it belongs; runs of spaces and tabs are kept apart."""
+    from odfdo import Document, Element, Paragraph
+
+    document = Document("text")
+    document.body.clear()
+    paragraph = Paragraph("Respondent: Toen kwam Riet")
+    paragraph.insert_note(after="Riet", note_id="n1", citation="1", body="zijn zus")
+    paragraph.append(Element.from_tag("<text:tab/>"))
+    paragraph.append("langs.")
+    document.body.append(paragraph)
+    document.save(str(tmp_path / "a.odt"))
+    assert [words.split() for _, words in sources.import_(tmp_path / "a.odt", out).turns] == ["Toen kwam Riet [voetnoot: zijn zus] langs.".split()]
+
+
 def test_opendocument(tmp_path: pathlib.Path, out: pathlib.Path) -> None:
     """A text of LibreOffice gives its turns, and those of its table."""
     read = sources.import_(made.opendocument(tmp_path / "a.odt"), out)
@@ -140,3 +177,39 @@ def test_missing_library(
         list(bring(path, path.name, Wishes(out)))
     assert raised.value.hint == 'pip install "qualcode[import]"'
     assert not out.exists()
+
+
+def test_page_with_table(tmp_path: pathlib.Path, out: pathlib.Path) -> None:
+    """A table on a web page is read by its columns; scripts and styles are no text, the title is a fact."""
+    rows = "".join(
+        f"<tr><td>{time}</td><td>{who}</td><td>{said}</td></tr>" for time, who, said in [("0:01", "Ina", "Hoe?"), ("0:04", "Bep", "Z&oacute;.")]
+    )
+    page = f"<title>Gesprek 4</title><script>let x = 1</script><style>p {{}}</style><table><tr><th>tijd<th>spreker<th>tekst</tr>{rows}</table>"
+    read = sources.import_(sources.text(tmp_path / "a.html", page), out)
+    assert (read.turns, read.facts) == ([("Ina", "Hoe?"), ("Bep", "Zó.")], {"bron": "a.html", "titel": "Gesprek 4"})
+    assert read.transcripts[0].body == "\nIna: [00:00:01] Hoe?\n\nBep: [00:00:04] Zó.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.txt", "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ina>Hoe?\n"),
+        ("b.txt", "1\n00:00:01,000 --> 00:00:02,000\nIna: Hoe?\n"),
+        ("c.txt", "@UTF8\n@Begin\n*Ina:\tHoe? \x151000_2000\x15\n@End\n"),
+        ("d.txt", '{"segments": [{"start": 1, "text": "Hoe?", "speaker": "Ina"}]}'),
+        ("e.txt", "tijd\tspreker\ttekst\n0:01\tIna\tHoe?\n"),
+        ("f.txt", "<!DOCTYPE html><html><body><p>[0:01] Ina: Hoe?</p></body></html>"),
+        ("g", "[0:01] Ina: Hoe?"),
+        ("h.docx.txt", "{\\rtf1\\ansi [0:01] Ina: Hoe?\\par}"),
+    ],
+)
+def test_by_content(tmp_path: pathlib.Path, out: pathlib.Path, name: str, content: str) -> None:
+    """A text is read as what it looks like, whatever its suffix says."""
+    read = sources.import_(sources.text(tmp_path / name, content), out)
+    assert read.transcripts[0].body == "\nIna: [00:00:01] Hoe?\n"
+
+
+def test_times_of_another_shape(tmp_path: pathlib.Path, out: pathlib.Path) -> None:
+    """What stands where a time should stand, and cells of other columns, are kept in brackets."""
+    path = sources.text(tmp_path / "a.csv", "tijd;spreker;tekst;gebaar\nlater;Ina;Hoe?;wijst\n0:09;Bep;Zo.;\n")
+    assert sources.import_(path, out).turns == [("Ina", "[later] Hoe? [gebaar: wijst]"), ("Bep", "Zo.")]
