@@ -84,7 +84,7 @@ def choose(candidates: Iterable[str], *, named: Iterable[str] = (), said: Mappin
         if first in met and second in met:
             labels.speakers |= {first, second}
             labels.roles |= {first: INTERVIEWER, second: RESPONDENT}
-    many = sum(met.values()) >= _MANY
+    many = sum(met.values()) >= _MANY or sum(met.values()) == 1  # one label in a whole text is no conversation
     for name, count in met.items():
         if name in labels.speakers or name in _NOT:
             continue

@@ -21,6 +21,7 @@ _BEFORE = re.compile(rf"\s*(?P<time>{_TIME})[ \t]+{_BOLD}{_NAME}{_BOLD}[ \t]*(?P
 _BARE = re.compile(rf"\s*(?:(?P<time>{_TIME})[ \t]*)?(?P<name>[^\W\d_]{{1,12}}[ _-]?\d{{0,3}})(?:[ \t]+(?P<text>.+))?", re.DOTALL)
 _TAB = re.compile(rf"\s*(?:(?P<time>{_TIME})[ \t]*)?(?P<name>[^\W\d_][^\t:]{{0,40}}?) ?:?\t+(?P<text>.*)", re.DOTALL)
 _OWN = re.compile(rf"\s*{_BOLD}(?P<name>[^\W\d_][^:\n\t]{{0,60}}?){_BOLD}\s*:?{_BOLD}(?P<text>)\s*")
+_TOLD = 5  # labels in doubt that are named
 _TITLE = 6  # words of a title at most
 _LONG = 300  # characters from which a line may hold several turns
 _INLINE = re.compile(r"(?<=[.?!…)\]\"”'’*\s])(?=(?P<name>[^\W\d_][\w.'’-]{0,40}(?: [\w.'’-]{1,40}){0,3}) ?:\s)")
@@ -72,13 +73,20 @@ def recognise(lines: Sequence[Line], source: Source) -> Iterator[Said]:
     talk = list(_split(lines[top:]))
     labels = _labels(talk, source)
     header.know_style("\n".join([*(text for _, text in rest), *_titles(talk, labels), *_stated(source)]), source)
-    for name in labels.doubtful:
-        hint = f'when somebody speaks there: --speaker "{name}=respondent"'
-        where = next((line.number for line in talk if line.text.lstrip(" *[0123456789:]").startswith(name)), 0)
-        source.warn(f"`{name}:` is taken for speech, not for a speaker", line=where, rule="speakers", hint=hint)
+    _doubt(talk, labels, source)
     for name, role in labels.roles.items():
         source.roles.setdefault(name, role)
     yield from _turns(talk, labels, source)
+
+
+def _doubt(lines: Sequence[Line], labels: Labels, source: Source) -> None:
+    """Report the labels that look like names and were left in the text, the first few each on a line."""
+    for name in labels.doubtful[:_TOLD]:
+        hint = f'when somebody speaks there: --speaker "{name}=respondent"'
+        where = next((line.number for line in lines if line.text.lstrip(" *[0123456789:]").startswith(name)), 0)
+        source.warn(f"`{name}:` is taken for speech, not for a speaker", line=where, rule="speakers", hint=hint)
+    if (more := len(labels.doubtful) - _TOLD) > 0:
+        source.warn(f"{more} more such label{'s' if more > 1 else ''} taken for speech", rule="speakers")
 
 
 def _titles(lines: Sequence[Line], labels: Labels) -> list[str]:

@@ -273,3 +273,16 @@ def test_survey_columns(tmp_path: pathlib.Path) -> None:
     made = list(bring(FIXTURES / "enquete.csv", "enquete.csv", wishes))
     assert [one.words for one in made] == [2, 2]
     assert "Respondent: planner" in (tmp_path / "enquete-a2.txt").read_text(encoding="utf-8")
+
+
+def test_doubtful_labels(tmp_path: pathlib.Path) -> None:
+    """Words before a colon that look like names and are none are reported, the first five with what to do, the others as a number."""
+    talk = "".join(
+        f"Interviewer: En {n}?\nRespondent: Zo.\n{word}: dat was het.\n" for n, word in enumerate("Daarom Werk Later Thuis Vroeger Nu Straks".split())
+    )
+    read = sources.import_(sources.text(tmp_path / "a.txt", talk), tmp_path / "uit", "Straks=respondent")
+    assert [line for line in read.lines if "more" in line] == ["0: warning: 1 more such label taken for speech"]
+    assert read.lines[0] == "3: warning: `Daarom:` is taken for speech, not for a speaker"
+    assert read.brought[0].problems[0].hint == 'when somebody speaks there: --speaker "Daarom=respondent"'
+    assert read.turns[1:3] == [("Respondent", "Zo.\n  Daarom: dat was het."), ("Interviewer", "En 1?")]
+    assert read.turns[-1] == ("Respondent", "dat was het.")

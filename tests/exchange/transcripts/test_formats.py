@@ -193,20 +193,20 @@ def test_page_with_table(tmp_path: pathlib.Path, out: pathlib.Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("a.txt", "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ina>Hoe?\n"),
-        ("b.txt", "1\n00:00:01,000 --> 00:00:02,000\nIna: Hoe?\n"),
-        ("c.txt", "@UTF8\n@Begin\n*Ina:\tHoe? \x151000_2000\x15\n@End\n"),
-        ("d.txt", '{"segments": [{"start": 1, "text": "Hoe?", "speaker": "Ina"}]}'),
-        ("e.txt", "tijd\tspreker\ttekst\n0:01\tIna\tHoe?\n"),
-        ("f.txt", "<!DOCTYPE html><html><body><p>[0:01] Ina: Hoe?</p></body></html>"),
-        ("g", "[0:01] Ina: Hoe?"),
-        ("h.docx.txt", "{\\rtf1\\ansi [0:01] Ina: Hoe?\\par}"),
+        ("a.txt", "WEBVTT\n\n00:01.000 --> 00:02.000\n<v SP1>Hoe?\n"),
+        ("b.txt", "1\n00:00:01,000 --> 00:00:02,000\nSP1: Hoe?\n"),
+        ("c.txt", "@UTF8\n@Begin\n*SP1:\tHoe? \x151000_2000\x15\n@End\n"),
+        ("d.txt", '{"segments": [{"start": 1, "text": "Hoe?", "speaker": "SP1"}]}'),
+        ("e.txt", "tijd\tspreker\ttekst\n0:01\tSP1\tHoe?\n"),
+        ("f.txt", "<!DOCTYPE html><html><body><p>[0:01] SP1: Hoe?</p></body></html>"),
+        ("g", "[0:01] SP1: Hoe?"),
+        ("h.docx.txt", "{\\rtf1\\ansi [0:01] SP1: Hoe?\\par}"),
     ],
 )
 def test_by_content(tmp_path: pathlib.Path, out: pathlib.Path, name: str, content: str) -> None:
     """A text is read as what it looks like, whatever its suffix says."""
     read = sources.import_(sources.text(tmp_path / name, content), out)
-    assert read.transcripts[0].body == "\nIna: [00:00:01] Hoe?\n"
+    assert read.transcripts[0].body == "\nSP1: [00:00:01] Hoe?\n"
 
 
 def test_times_of_another_shape(tmp_path: pathlib.Path, out: pathlib.Path) -> None:

@@ -150,6 +150,8 @@ def test_labels(name: str, label: str) -> None:
         (["Vraag", "Anna"], {}, {"anna"}),
         (["anna", "bo"] * 3, {}, {"anna", "bo"}),
         (["RA", "RA:", "ra"], {}, {"ra"}),
+        (["Nieuws"], {}, set()),
+        (["SP1"], {}, {"sp1"}),
     ],
 )
 def test_which_labels_speak(met: list[str], said: dict[str, int], chosen: set[str]) -> None:
