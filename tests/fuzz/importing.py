@@ -20,7 +20,9 @@ from tests.exchange.transcripts import made, sources
 
 ENCODED = {"windows.txt", "mac.txt", "utf16.txt", "utf16_zonder.txt"}
 ORDERED = {".txt", ".md", ".srt", ".vtt"}  # lines of these may stand anywhere, and their words must be found again
-KEYS = "code datum duur interview taal aanwezigen sprekers toelichting transcriptie summary keywords speakers organisatie cue color lime".split()
+KEYS = (
+    "code datum duur interview taal aanwezigen sprekers toelichting transcriptie summary keywords speakers organisatie style cue color lime".split()
+)
 HALF = 0.5
 
 

@@ -38,7 +38,7 @@ def read(source: Source) -> Iterator[Said]:  # noqa: PLR0912 - a branch for each
     labels = _labels(list(islice(encoding.lines(source), _SAMPLED)), source)
     cue, held, block, note, astray = _Cue(), "", "after", [""], 0
     for n, raw in enumerate(encoding.lines(source), 1):
-        line = raw.strip("\ufeff \t\r")
+        line = raw.strip("\ufeff").strip()
         if match := _TIMING.fullmatch(line):
             if not held and len(cue.lines) > 1 and cue.lines[-1].isdigit():  # no empty line between cues
                 cue.lines.pop()
@@ -62,7 +62,7 @@ def read(source: Source) -> Iterator[Said]:  # noqa: PLR0912 - a branch for each
             block = "header"
         elif block == "header":
             _fact(line, source)
-        elif block == "after" and line.split()[0] == "NOTE":
+        elif block == "after" and line.partition(" ")[0] == "NOTE":
             yield from _words(cue, labels)
             cue, block, note = _Cue(line=cue.line), "NOTE", [line.removeprefix("NOTE").strip()]
         elif (block == "after" and line in ("STYLE", "REGION")) or (block == "STYLE" and _STYLE.fullmatch(line)):

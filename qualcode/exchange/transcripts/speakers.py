@@ -35,7 +35,7 @@ def label(name: str) -> str:
     aside = " ".join(re.findall(r"[(\[][^)\]]*[)\]]", name))
     last, comma, first = re.sub(r"[(\[][^)\]]*[)\]]", " ", name).partition(",")
     words = re.sub(r"[^\w\s.'’-]", " ", f"{first} {last} {aside}" if comma else name.replace("&", " en ")).split()
-    words = [word.strip(".'’-_") + ("." if word.endswith(".") else "") for word in words if re.search(r"\w", word)]
+    words = [word.strip(".'’-_") + ("." if word.endswith(".") else "") for word in words if re.search(r"[^\W_]", word)]
     if words and not re.match(r"[^\W\d_]", words[0]):
         words.insert(0, UNNAMED)
     extra = len(words) - _WORDS

@@ -129,6 +129,7 @@ def test_damaged_pdf(tmp_path: pathlib.Path) -> None:
         ("woorden.txt", "Interviewer: " + "ja " * 330_000, 330_000),
         ("wit.txt", "Interviewer:" + " " * 1_000_000 + "ja\n" + " " * 1_000_000 + "nee\n", 2),
         ("tekens.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n" + "<v a" * 250_000 + "\n", 250_001),
+        ("stil.srt", "1\n00:00:01,000 --> 00:00:02,000\nja\n\n\x85\n\x15\nnee\n", 2),
         ("veld.csv", 'tijd,spreker,tekst\n00:01,An,"' + "ja " * 300_000 + '"\n', 300_000),
         ("open.csv", 'tijd,spreker,tekst\n00:01,An,"' + "ja\n" * 100_000, 100_000),
     ],

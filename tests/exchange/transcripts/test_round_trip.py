@@ -132,6 +132,7 @@ def test_no_line_is_lost(lines: list[str]) -> None:
         ("2e interviewer", "Spreker 2e interviewer"),
         ("Ida & Bep", "Ida en Bep"),
         ("???", "Spreker"),
+        ("0 _", "Spreker 0"),
         ("dr. J. de Wit", "dr. J. de Wit"),
     ],
 )
