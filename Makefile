@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 DEMO := build/demo
 UNSET := env -u PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test lint types layers unit pictures bench clean
+.PHONY: demo test lint types layers unit pictures bench fuzz clean
 
 demo: $(VENV)/.user
 	@rm -rf $(DEMO)
@@ -33,6 +33,10 @@ unit: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(UNSET) $(BIN)/python -m tests.benchmarks.main_job
 	$(UNSET) $(BIN)/python -m tests.benchmarks.coder
+	$(UNSET) $(BIN)/python -m tests.benchmarks.importing
+
+fuzz: $(VENV)/.dev
+	$(UNSET) $(BIN)/python -m tests.fuzz.importing
 
 pictures: $(VENV)/.dev
 	$(UNSET) $(BIN)/python tests/pictures.py

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated, Any
 
 import typer
@@ -15,6 +17,7 @@ COMMANDS = {
     "demo": "Copy an example study and run check, code, matrix and report on it.",
     "init": "Make a study: study.yaml, an example transcript and case, and files for git.",
     "pseudonymise": "Replace names and numbers by pseudonyms, the same throughout the study; codings move along.",
+    "import": "Turn Word files, captions, tables and other texts into transcripts.",
     "check": "List all problems of a study with hints; silent when all is well.",
     "code": "Tag what respondents say and write the proposals to codings/<transcript>/auto.jsonl.",
     "anchor": "Find codings again after a transcript was changed, and show what became of each.",
@@ -24,6 +27,13 @@ COMMANDS = {
     "report": "Write one casusverslag per case, in Markdown and Word.",
 }
 _SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+def command(name: str) -> tuple[Callable[..., None], str]:
+    """Import a command; returns its function and an example of its use."""
+    own = f"{name}_" if iskeyword(name) else name  # `import` cannot be the name of a function
+    module = import_module(f"qualcode.cli.{own}")
+    return getattr(module, own), module.EXAMPLE
 
 
 class Commands(TyperGroup):
@@ -37,12 +47,12 @@ class Commands(TyperGroup):
         """Return a command by its name, or nothing."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"qualcode.cli.{cmd_name}")
+        function, example = command(cmd_name)
         single = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-        single.command(cmd_name, epilog=module.EXAMPLE, context_settings=_SETTINGS)(getattr(module, cmd_name))
-        command = get_command(single)
-        command.name = cmd_name
-        return command
+        single.command(cmd_name, epilog=example, context_settings=_SETTINGS)(function)
+        made = get_command(single)
+        made.name = cmd_name
+        return made
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         """Write the list of commands without importing them."""

@@ -18,8 +18,9 @@ from qualcode.errors import Exit, ProblemsError, QualcodeError
 from qualcode.language.identifiers import Found, Kind, identifiers
 from qualcode.model.key import Key
 from qualcode.model.study import Study
-from qualcode.store import files, pseudonyms
 from qualcode.store import key as keys
+from qualcode.store import pseudonyms
+from qualcode.store.lock import locked
 from qualcode.study import yamlfile
 from qualcode.text import decode, shorten
 
@@ -139,7 +140,7 @@ def _ask(proposals: Sequence[Proposal]) -> tuple[list[Proposal], list[Proposal]]
 
 
 def _write(study: Study, key: Key, path: pathlib.Path, spans: Mapping[str, Sequence[tuple[int, int]]], *, whole: bool) -> None:
-    with files.locked(study.root):
+    with locked(study.root):
         changes, key = pseudonyms.plan(study, key, spans, whole=whole)
         keys.save(path, key)  # first, so that whatever happens the names can be put back
         count = pseudonyms.write(study, changes, key)
@@ -154,7 +155,7 @@ def _reverse(study: Study, key: Key, path: pathlib.Path, *, dry_run: bool) -> No
     if dry_run:
         show.note(f"would put back {show.count(len(key.aliases), 'name')} in {show.count(len(changes), 'file')}")
         raise typer.Exit(Exit.FINE)
-    with files.locked(study.root):
+    with locked(study.root):
         count = pseudonyms.write(study, changes, key, reverse=True)
         keys.save(path, left)
     show.note(f"{show.count(count, 'file')} written: the names are back")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import pathlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from qualcode.errors import Level, Location, Problem, ProblemsError
@@ -12,6 +12,7 @@ from qualcode.model.coding import AUTO, MACHINES, Coding
 from qualcode.model.study import Study
 from qualcode.model.transcript import Transcript
 from qualcode.store import files, rows
+from qualcode.store.lock import locked
 from qualcode.text import decode
 
 
@@ -95,22 +96,32 @@ def write_proposals(root: pathlib.Path, transcript: Transcript, proposals: Itera
     files.check_inside(path, root)
     new = {coding.id: coding for coding in proposals}
     count, lines = len(new), _lines(new.values(), transcript)
-    if path.is_file() and path.read_bytes() == lines:
-        return Written(path, changed=False, count=count, kept=0, digest=digest(lines))
-    old: list[Coding] = []
-    if path.exists():
-        old, problems = read(path, root, transcript.name)
-        if lost := [problem for problem in problems if problem.rule != "line-ends"]:
-            raise ProblemsError(lost)
+    with locked(path.parent):
+        if path.is_file() and path.read_bytes() == lines:
+            return Written(path, changed=False, count=count, kept=0, digest=digest(lines))
+        decided = _decide(new, _whole(path, root, transcript.name) if path.exists() else [])
+        if decided:
+            lines = _lines(new.values(), transcript)
+        return Written(path, files.write(path, lines), count, decided, digest(lines))
+
+
+def _whole(path: pathlib.Path, root: pathlib.Path, transcript: str) -> list[Coding]:
+    """Return the codings of a file that is to be written again; raises ProblemsError when something in it would be lost."""
+    old, problems = read(path, root, transcript)
+    if lost := [problem for problem in problems if problem.rule != "line-ends"]:
+        raise ProblemsError(lost)
+    return old
+
+
+def _decide(new: dict[str, Coding], old: Iterable[Coding]) -> int:
+    """Put what a person decided or noted in the place of the same proposals; returns how many they are."""
     decided = {coding.id: coding for coding in old if coding.status != "proposed" or coding.memo}
     places = {(coding.start, coding.end, coding.construct): coding for coding in new.values()}
     for id, coding in decided.items():
         again = places.get((coding.start, coding.end, coding.construct), coding)  # an anchored one has the id of its old place
         new.pop(again.id, None)
         new[id] = replace(coding, score=again.score, why=again.why)
-    if decided:
-        lines = _lines(new.values(), transcript)
-    return Written(path, files.write(path, lines), count, len(decided), digest(lines))
+    return len(decided)
 
 
 def write_anchored(root: pathlib.Path, transcript: Transcript, coder: str, moved: Mapping[str, tuple[int, int]]) -> bool:
@@ -121,20 +132,28 @@ def write_anchored(root: pathlib.Path, transcript: Transcript, coder: str, moved
     """
     path = path_of(root, transcript.name, coder)
     files.check_inside(path, root)
-    old, problems = read(path, root, transcript.name)
-    if lost := [problem for problem in problems if problem.rule != "line-ends"]:
-        raise ProblemsError(lost)
-    return files.write(path, _lines([_placed(one, transcript, *moved[one.id]) if one.id in moved else one for one in old], transcript))
+    with locked(path.parent):
+        old = _whole(path, root, transcript.name)
+        return files.write(path, _lines([_placed(one, transcript, *moved[one.id]) if one.id in moved else one for one in old], transcript))
 
 
 def _placed(coding: Coding, transcript: Transcript, start: int, end: int) -> Coding:
     return replace(coding, start=start, end=end, quote=transcript.body[start:end])
 
 
-def write_lines(root: pathlib.Path, transcript: Transcript, path: pathlib.Path, codings: Iterable[Coding], body: str) -> bool:
-    """Put codings in a coder's file, with context from a new body of their transcript; returns whether the file changed."""
-    files.check_inside(path, root)
-    return files.write(path, _lines(codings, replace(transcript, body=body)))
+def write_changed(root: pathlib.Path, transcript: Transcript, body: str, change: Callable[[Coding], Coding], *, look: bool = False) -> int:
+    """Write all coding files of a transcript with each coding changed, to go with its new body; returns how many files changed.
+
+    With `look` nothing is written. Raises ProblemsError when a file holds something that would be lost.
+    """
+    folder = path_of(root, transcript.name, AUTO).parent
+    count = 0
+    with locked(folder):
+        for path in sorted(folder.glob("*.jsonl")):
+            files.check_inside(path, root)
+            lines = _lines(map(change, _whole(path, root, transcript.name)), replace(transcript, body=body))
+            count += not look and files.write(path, lines)
+    return count
 
 
 def digest(content: bytes) -> str:

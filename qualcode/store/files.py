@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import pathlib
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
+from enum import StrEnum
+from filecmp import cmp
 
 from qualcode.errors import QualcodeError
 
-PATIENCE = 20  # seconds that a lock is waited for
+
+class Outcome(StrEnum):
+    """What became of a file that was to be written."""
+
+    NEW = "new"
+    UNCHANGED = "unchanged"
+    REPLACED = "replaced"
+    KEPT = "kept"
 
 
 def write(path: pathlib.Path, content: str | bytes, *, private: bool = False) -> bool:
@@ -27,8 +34,7 @@ def write(path: pathlib.Path, content: str | bytes, *, private: bool = False) ->
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700 if private else 0o777)
         _replace(path, raw, private=private)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise QualcodeError(f"cannot write `{path}`: {reason}", hint="check that the folder exists, is yours and has room") from error
+        raise _cannot(path, error) from error
     return True
 
 
@@ -38,22 +44,31 @@ def check_inside(path: pathlib.Path, root: pathlib.Path) -> None:
         raise QualcodeError(f"`{path.relative_to(root)}` leads out of the study", hint="put a folder of its own in place of the link")
 
 
-@contextmanager
-def locked(path: pathlib.Path) -> Iterator[None]:
-    """Keep others of this machine who do the same from a file or folder meanwhile; raises QualcodeError when one does not let go.
+def write_pieces(path: pathlib.Path, pieces: Iterable[str], *, replace: bool) -> Outcome:
+    """Put a text that comes in pieces in a file, making its folders, without ever holding the whole of it.
 
-    The lock goes when its process does, however that ends.
+    A file that is there with other content is kept unless `replace` is set. Raises QualcodeError when the place cannot be written.
     """
-    from filelock import FileLock, Timeout  # only where something is written
-
-    name = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:32]
-    place = pathlib.Path(tempfile.gettempdir()) / f"qualcode-{os.getuid() if hasattr(os, 'getuid') else 0}"
     try:
-        place.mkdir(mode=0o700, exist_ok=True)
-        with FileLock(place / f"{name}.lock", timeout=PATIENCE):
-            yield
-    except Timeout as error:
-        raise QualcodeError(f"`{path}` is being written by another qualcode", hint="wait until it is done, then try again") from error
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:80]}.", suffix=".tmp")
+        new = pathlib.Path(name)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.writelines(pieces)
+                file.flush()
+                os.fsync(file.fileno())
+            there = path.exists()
+            if there and path.is_file() and cmp(path, new, shallow=False):
+                return Outcome.UNCHANGED
+            if there and not replace:
+                return Outcome.KEPT
+            _put(new, path)
+            return Outcome.REPLACED if there else Outcome.NEW
+        finally:
+            new.unlink(missing_ok=True)
+    except OSError as error:
+        raise _cannot(path, error) from error
 
 
 def _replace(path: pathlib.Path, raw: bytes, *, private: bool) -> None:
@@ -63,12 +78,22 @@ def _replace(path: pathlib.Path, raw: bytes, *, private: bool) -> None:
             file.write(raw)
             file.flush()
             os.fsync(file.fileno())
-        if not private:  # else it stays what a temporary file is: its owner's
-            pathlib.Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        pathlib.Path(name).replace(path)
+        _put(pathlib.Path(name), path, private=private)
     except BaseException:
         pathlib.Path(name).unlink(missing_ok=True)
         raise
+
+
+def _put(new: pathlib.Path, path: pathlib.Path, *, private: bool = False) -> None:
+    """Set a finished file in its place, with the rights of the one that it replaces; what is private stays its owner's."""
+    if not private:
+        new.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+    new.replace(path)
+
+
+def _cannot(path: pathlib.Path, error: OSError) -> QualcodeError:
+    reason = (error.strerror or str(error)).lower()
+    return QualcodeError(f"cannot write `{path}`: {reason}", hint="check that the folder exists, is yours and has room")
 
 
 def _umask() -> int:

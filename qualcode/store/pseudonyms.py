@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pathlib
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qualcode.coding.swap import Swap, Swapped, literal, restored, small_words, swaps
@@ -14,7 +14,7 @@ from qualcode.model.key import Key
 from qualcode.model.study import Study
 from qualcode.model.transcript import PSEUDONYMISED, Transcript
 from qualcode.store import files
-from qualcode.store.codings import path_of, read, write_lines
+from qualcode.store.codings import write_changed
 from qualcode.text import decode
 
 FRONT = " front"
@@ -80,7 +80,11 @@ def _others(root: pathlib.Path) -> list[pathlib.Path]:
 
 
 def _text(path: pathlib.Path) -> str:
-    return decode(path.read_bytes(), "")[0] or ""
+    """Return the text of a file; raises ProblemsError when it is none, for what cannot be read must not be written."""
+    text, problems = decode(path.read_bytes(), path.name)
+    if text is None:
+        raise ProblemsError(problems)
+    return text
 
 
 def _swapped(
@@ -123,25 +127,19 @@ def write(study: Study, changes: Sequence[Change], key: Key, *, reverse: bool = 
     A run that was killed is finished by the next: codings that stand in the new text already stay. Raises ProblemsError,
     before anything is written, when a coding file holds something that would be lost.
     """
-    coded = [(change, *one) for change in changes if change.transcript for one in _codings(study.root, change, key, reverse=reverse)]
-    for change in changes:
-        files.check_inside(change.path, study.root)
-    written = sum(
-        write_lines(study.root, change.transcript, path, new, change.body.text) for change, path, new in coded if change.transcript and change.body
-    )
-    return written + sum(files.write(change.path, change.text) for change in changes)
+    for look in (True, False):
+        for change in changes:
+            files.check_inside(change.path, study.root)
+        count = sum(_codings(study.root, change, key, look=look, reverse=reverse) for change in changes)
+    return count + sum(files.write(change.path, change.text) for change in changes)
 
 
-def _codings(root: pathlib.Path, change: Change, key: Key, *, reverse: bool) -> Iterator[tuple[pathlib.Path, list[Coding]]]:
-    """Yield each coding file of a transcript with its codings moved along."""
+def _codings(root: pathlib.Path, change: Change, key: Key, *, look: bool, reverse: bool) -> int:
+    """Move the codings of a transcript along; returns how many files changed."""
     transcript, body = change.transcript, change.body
     if transcript is None or body is None:
-        return
-    for path in sorted(path_of(root, transcript.name, "x").parent.glob("*.jsonl")):
-        old, problems = read(path, root, transcript.name)
-        if lost := [problem for problem in problems if problem.rule != "line-ends"]:
-            raise ProblemsError(lost)
-        yield path, [_moved(coding, transcript.body, body, key, reverse=reverse) for coding in old]
+        return 0
+    return write_changed(root, transcript, body.text, lambda one: _moved(one, transcript.body, body, key, reverse=reverse), look=look)
 
 
 def _moved(coding: Coding, old: str, body: Swapped, key: Key, *, reverse: bool) -> Coding:

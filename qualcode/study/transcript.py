@@ -12,10 +12,10 @@ from qualcode.study import yamlfile
 from qualcode.study.authored import read_text
 
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
-_LABEL = re.compile(r"^(?P<label>[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,3}) ?:(?=\s|$)", re.MULTILINE)
-_TIME = re.compile(r"\s*(?:[\[(]\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]\s*|#\d{2}:\d{2}:\d{2}-\d#\s*)?")
-_INTERVIEWERS = frozenset({"interviewer", "i", "int", "vrager", "onderzoeker", "gespreksleider", "interviewster"})
-_RESPONDENTS = frozenset({"respondent", "r", "geïnterviewde", "deelnemer"})
+LABEL = re.compile(r"^(?P<label>[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,3}) ?:(?=\s|$)", re.MULTILINE)
+TIME = re.compile(r"\s*(?:[\[(]\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]\s*|#\d{2}:\d{2}:\d{2}-\d#\s*)?")
+INTERVIEWERS = frozenset({"interviewer", "i", "int", "vrager", "onderzoeker", "gespreksleider", "interviewster"})
+RESPONDENTS = frozenset({"respondent", "r", "geïnterviewde", "deelnemer"})
 _LONGEST_FRONT = 200_000  # characters
 _MANY_TURNS = 8  # from which a label that occurs once is odd
 
@@ -64,7 +64,7 @@ def _odd(front: dict[str, object], marks: Marks) -> list[Problem]:
     nested = [key for key, value in front.items() if isinstance(value, dict) and key != "speakers"]
     problems = [Problem(marks.at(key), f"`{key}` is a mapping; an attribute is one value", "front-matter", level=Level.WARNING) for key in nested]
     for label, role in _speakers(front).items():
-        if role not in _INTERVIEWERS | _RESPONDENTS:
+        if role not in INTERVIEWERS | RESPONDENTS:
             hint = "use interviewer or respondent"
             problems.append(Problem(marks.at("speakers"), f"`{role}` is not a role of `{label}`", "front-matter", hint, Level.WARNING))
     return problems
@@ -89,7 +89,7 @@ def _speakers(attributes: dict[str, object]) -> dict[str, str]:
 
 def _labels(body: str, speakers: dict[str, str]) -> list[re.Match[str]]:
     """Return the places where somebody begins to speak; only named speakers do, when the front matter names any."""
-    return [m for m in _LABEL.finditer(body) if not speakers or m["label"].casefold() in speakers]
+    return [m for m in LABEL.finditer(body) if not speakers or m["label"].casefold() in speakers]
 
 
 def _turns(body: str, speakers: dict[str, str]) -> tuple[Turn, ...]:
@@ -97,12 +97,12 @@ def _turns(body: str, speakers: dict[str, str]) -> tuple[Turn, ...]:
     turns = []
     for n, match in enumerate(labels):
         limit = labels[n + 1].start() if n + 1 < len(labels) else len(body)
-        gap = _TIME.match(body, match.end(), limit)
+        gap = TIME.match(body, match.end(), limit)
         start = gap.end() if gap else match.end()
         end = start + len(body[start:limit].rstrip())
         label = match["label"]
         role = speakers.get(label.casefold(), label.casefold())
-        turns.append(Turn(label, role in _INTERVIEWERS, min(start, limit), max(end, min(start, limit))))
+        turns.append(Turn(label, role in INTERVIEWERS, min(start, limit), max(end, min(start, limit))))
     return tuple(turns)
 
 

@@ -7,12 +7,12 @@ import pathlib
 import subprocess
 import sys
 from collections.abc import Callable
-from importlib import import_module
 
 import pytest
 
 from qualcode import __version__, cli
 from qualcode.cli.app import COMMANDS
+from qualcode.cli.app import command as load_command
 from tests.cli import inputs
 from tests.conftest import Run
 
@@ -37,7 +37,7 @@ def broken(*_: object) -> None:
 def test_help(run: Command, name: str, option: str) -> None:
     """The help of each command says what the command does, and ends with an example of it."""
     result = run(name, option)
-    example = import_module(f"qualcode.cli.{name}").EXAMPLE
+    example = load_command(name)[1]
     assert (result.code, result.err) == (0, "")
     assert result.out.splitlines()[-1] == f"  {example}"
     assert example.startswith(f"Example: qualcode {name}")
@@ -48,7 +48,7 @@ def test_help(run: Command, name: str, option: str) -> None:
 def test_example_options(run: Command, name: str) -> None:
     """Every option in an example exists."""
     text = run(name, "--help").out
-    options = [word for word in import_module(f"qualcode.cli.{name}").EXAMPLE.split() if word.startswith("-")]
+    options = [word for word in load_command(name)[1].split() if word.startswith("-")]
     listed = text.partition("Options:")[2].replace(",", " ").rpartition("Example:")[0].split()
     assert [option for option in options if option not in listed] == []
 
@@ -56,8 +56,8 @@ def test_example_options(run: Command, name: str) -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_summary(name: str) -> None:
     """The list of commands says of each what its own help begins with."""
-    function = getattr(import_module(f"qualcode.cli.{name}"), name)
-    assert COMMANDS[name] == function.__doc__.partition("\n")[0]
+    function, _ = load_command(name)
+    assert COMMANDS[name] == (function.__doc__ or "").partition("\n")[0]
 
 
 def test_no_command(run: Command) -> None:

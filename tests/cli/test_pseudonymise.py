@@ -120,6 +120,15 @@ def test_a_killed_run_is_finished_by_the_next(study: pathlib.Path, run: Command,
     assert {name for name, raw in content(study).items() if raw != whole[name]} == set()
 
 
+def test_a_memo_that_is_no_text(study: pathlib.Path, run: Command) -> None:
+    """A memo in another encoding stops everything before anything is written."""
+    (study / "memos" / "twee.md").write_bytes("Coördinator Marlies".encode("cp1252"))
+    before = content(study)
+    done = run("pseudonymise", "--yes")
+    assert (done.code, content(study)) == (1, before)
+    assert "twee.md:1: error: is not UTF-8" in done.err
+
+
 def test_reverse_without_a_key(study: pathlib.Path, run: Command) -> None:
     """Without a key nothing is put back."""
     done = run("pseudonymise", "--reverse")

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 
 import pytest
 
@@ -111,3 +112,35 @@ def test_killed(tmp_path: pathlib.Path) -> None:
             time.sleep(n / 500)
             writer.send_signal(signal.SIGKILL)
         assert path.read_text(encoding="utf-8") in {"a" * 1_000_000, "b" * 1_000_000}
+
+
+@pytest.mark.parametrize(
+    ("there", "replace", "outcome", "left"),
+    [
+        (None, False, "new", b"nieuw\n"),
+        (b"nieuw\n", False, "unchanged", b"nieuw\n"),
+        (b"eigen\n", False, "kept", b"eigen\n"),
+        (b"eigen\n", True, "replaced", b"nieuw\n"),
+    ],
+)
+def test_write_pieces(tmp_path: pathlib.Path, there: bytes | None, replace: bool, outcome: str, left: bytes) -> None:
+    """Pieces become a file; one with other content is kept unless it may be replaced, and nothing else is left behind."""
+    path = tmp_path / "map" / "x.txt"
+    if there is not None:
+        path.parent.mkdir()
+        path.write_bytes(there)
+    assert files.write_pieces(path, iter(["nie", "uw\n"]), replace=replace) == outcome
+    assert [(one.name, one.read_bytes()) for one in path.parent.iterdir()] == [("x.txt", left)]
+
+
+def test_pieces_that_stop(tmp_path: pathlib.Path) -> None:
+    """When the pieces fail half-way, the old file is whole and no other is left."""
+
+    def pieces() -> Iterator[str]:
+        yield "half"
+        raise ValueError("vol")
+
+    (tmp_path / "x.txt").write_bytes(b"oud")
+    with pytest.raises(ValueError, match="vol"):
+        files.write_pieces(tmp_path / "x.txt", pieces(), replace=True)
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("x.txt", b"oud")]

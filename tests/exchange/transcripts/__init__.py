@@ -1,0 +1,1 @@
+"""Tests of bringing interviews in from other programs."""

@@ -1,0 +1,1 @@
+"""Programs that feed commands damaged files, and count what goes wrong."""
