@@ -69,7 +69,7 @@ class Brought:
 def bring(path: pathlib.Path, file: str, wishes: Wishes, *, tick: Callable[[], None] = lambda: None) -> Iterator[Brought]:
     """Bring in one file and yield what became of it, for a survey of each respondent; `file` is its path as the user knows it.
 
-    Raises QualcodeError when a library is missing or the target folder cannot be written.
+    Raises QualcodeError when the target folder cannot be written.
     """
     source = Source(path, file, frozenset(wishes.speakers))
     name = slug(path.stem)

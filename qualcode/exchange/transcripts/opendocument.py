@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from qualcode.exchange.transcripts import archive, columns, layout
-from qualcode.exchange.transcripts.missing import needs
 from qualcode.exchange.transcripts.said import Said, Source
 
 _TEXTS = frozenset({"text:p", "text:h"})
@@ -18,7 +17,8 @@ _SKIPPED = frozenset({"text:tracked-changes", "text:note-citation", "dc:creator"
 def read(source: Source) -> Iterator[Said]:
     """Yield who says what in a text of LibreOffice; notes stand in brackets where they belong."""
     archive.check(source)
-    odfdo = needs("odfdo")
+    import odfdo  # 20 ms, only for this kind of file
+
     document = odfdo.Document(str(source.path))
     lines: list[layout.Line] = []
     for block in _blocks(document.body):

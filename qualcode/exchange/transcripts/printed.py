@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 
 from qualcode.exchange.transcripts import encoding, layout
-from qualcode.exchange.transcripts.missing import needs
 from qualcode.exchange.transcripts.said import Said, Source
 
 _PAGES = 2000
@@ -19,7 +18,9 @@ def read(source: Source) -> Iterator[Said]:
     if b"%PDF" not in raw[:1024]:
         raise source.refuse("is empty" if not raw.strip() else "is not a PDF", hint="export it again, or name a .docx or .txt file")
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong with a file is told in our own words
-    reader = needs("pypdf").PdfReader(str(source.path))
+    from pypdf import PdfReader
+
+    reader = PdfReader(str(source.path))
     if reader.is_encrypted and not reader.decrypt(""):
         raise source.refuse("has a password", hint="save it without password")
     if len(reader.pages) > _PAGES:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qualcode.exchange.transcripts import encoding, layout
-from qualcode.exchange.transcripts.missing import needs
 from qualcode.exchange.transcripts.said import Said, Source
 
 
@@ -16,5 +15,7 @@ def read(source: Source) -> Iterator[Said]:
         raise source.refuse(
             "is empty" if not raw.strip() else "is not rich text: it does not begin with `{\\rtf`", hint="save it again as .rtf or .docx"
         )
-    text = encoding.clean(needs("striprtf.striprtf").rtf_to_text(raw.decode("latin-1"), errors="replace"))
+    from striprtf.striprtf import rtf_to_text
+
+    text = encoding.clean(rtf_to_text(raw.decode("latin-1"), errors="replace"))  # type: ignore[no-untyped-call]
     yield from layout.recognise(layout.of_text(text), source)

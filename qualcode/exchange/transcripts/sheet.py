@@ -8,7 +8,6 @@ from datetime import date, datetime, time
 from typing import Any
 
 from qualcode.exchange.transcripts import archive, encoding
-from qualcode.exchange.transcripts.missing import needs
 from qualcode.exchange.transcripts.said import LARGEST, Source
 
 _ROWS, _COLUMNS = 50_000, 500
@@ -42,7 +41,9 @@ def _separator(text: str) -> str:
 def spreadsheet(source: Source) -> Rows:
     """Return the rows of the first sheet that holds any, formulas as the values they had; raises ProblemsError when it is too large."""
     archive.check(source)
-    book: Any = needs("openpyxl").load_workbook(source.path, read_only=True, data_only=True, keep_links=False)
+    from openpyxl import load_workbook
+
+    book: Any = load_workbook(source.path, read_only=True, data_only=True, keep_links=False)
     try:
         sheets = [(sheet.title, _rows(sheet, source)) for sheet in book.worksheets]
     finally:

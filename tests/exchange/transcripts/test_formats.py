@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import pathlib
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
-from qualcode.errors import QualcodeError
-from qualcode.exchange.transcripts.bring import Wishes, bring
 from tests.exchange.transcripts import made, sources
 from tests.exchange.transcripts.sources import TALK
 
@@ -158,25 +155,6 @@ def test_spreadsheet(tmp_path: pathlib.Path, out: pathlib.Path) -> None:
         ),
         "a-a-2.txt": "---\nbron: a.xlsx\nid: a-2\n---\n\nInterviewer: Wat hielp u?\n\nRespondent: Niets.\n",
     }
-
-
-@pytest.mark.parametrize(
-    ("name", "make", "library"), [("a.odt", made.opendocument, "odfdo"), ("a.rtf", made.rich, "striprtf.striprtf"), ("a.pdf", made.pdf, "pypdf")]
-)
-def test_missing_library(
-    tmp_path: pathlib.Path, out: pathlib.Path, monkeypatch: pytest.MonkeyPatch, name: str, make: Callable[[pathlib.Path], pathlib.Path], library: str
-) -> None:
-    """A library that is not there is named with the line that installs it, and nothing is written."""
-    path = make(tmp_path / name)
-
-    def absent(name: str) -> Any:
-        raise ImportError(name)
-
-    monkeypatch.setattr("qualcode.exchange.transcripts.missing.import_module", absent)
-    with pytest.raises(QualcodeError, match=f"needs the library `{library}`") as raised:
-        list(bring(path, path.name, Wishes(out)))
-    assert raised.value.hint == 'pip install "qualcode[import]"'
-    assert not out.exists()
 
 
 def test_page_with_table(tmp_path: pathlib.Path, out: pathlib.Path) -> None:
