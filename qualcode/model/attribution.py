@@ -39,6 +39,11 @@ class Attribution:
         """Return role and letter as a reader sees them: `medewerker, B`."""
         return ", ".join(filter(None, (self.role(transcript) or NAMELESS, self.letter(transcript))))
 
+    @property
+    def several(self) -> bool:
+        """Tell whether there are several cases, so that each has a letter."""
+        return bool(self._letters)
+
     def hides(self, case: str) -> bool:
         """Tell whether roles of a case are not named."""
         return any(self._hidden.get(case, ()))

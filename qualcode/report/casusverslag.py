@@ -183,6 +183,8 @@ def _account(scene: _Scene, quotes: _Quotes) -> Iterator[Block]:
     shown = [f"Weergave van de interviews: {dutch.enumeration(styles)}."] if styles else []
     if quotes.any:
         shown.append("Citaten zijn toegeschreven aan een rol, niet aan een naam.")
+        if scene.attribution.several:
+            shown.append("De letter erachter is die van de casus.")
         if scene.attribution.hides(scene.name):
             shown.append(dutch.hidden(scene.study.settings.privacy.min_group))
     if shown:
