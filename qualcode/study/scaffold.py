@@ -40,6 +40,9 @@ coders: []                         # short names of the people who code: [anna, 
 report:
   organisation: ""
   authors: []
+privacy:
+  min_group: 2                     # a role that fewer people of a case have is not named beside a quote
+  keep: []                         # what looks like somebody's address or number and may stand
 """
 
 _TRANSCRIPT = """\
