@@ -15,6 +15,7 @@ from qualcode.model.transcript import Transcript
 from qualcode.text import letters
 
 _CALLED = {Kind.PERSON: "collega", Kind.URL: "webadres"}  # what a pseudonym says; other kinds say what they are
+_IN_PARTS = {Kind.PERSON, Kind.COMPANY}  # whose names are also said in part
 _LETTERED = {Kind.COMPANY}
 _SMALL = frozenset("van de der den ten ter te het 't la le el von zu du di da mevrouw meneer mijnheer dhr mw mr dr ir heer".split())
 _PSEUDONYM = re.compile(rf"\[?(?<!\w)(?:{'|'.join(sorted({str(kind) for kind in Kind} | set(_CALLED.values())))}) (?:\d+|[A-Z]{{1,2}})(?!\w)\]?")
@@ -97,11 +98,11 @@ def _group_of(form: str, kind: Kind, groups: Sequence[_Group]) -> _Group | None:
 
 
 def _merged(groups: Sequence[_Group]) -> list[_Group]:
-    """Return groups with a part of a person's name brought under the one full name that it can be a part of."""
+    """Return groups with a part of the name of a person or company brought under the one full name that it can be a part of."""
     merged = list(groups)
-    for group in [one for one in groups if one.kind is Kind.PERSON and one.alias is None]:
+    for group in [one for one in groups if one.kind in _IN_PARTS and one.alias is None]:
         parts = _parts(group)
-        wider = [one for one in merged if one is not group and one.kind is Kind.PERSON and parts and parts < _parts(one)]
+        wider = [one for one in merged if one is not group and one.kind is group.kind and parts and parts < _parts(one)]
         if len(wider) == 1:
             wider[0].forms.update(group.forms)
             wider[0].why, wider[0].example = wider[0].why or group.why, wider[0].example or group.example

@@ -6,11 +6,12 @@ FAIL  `Kees zei` when the key has a pseudonym for Kees; a telephone number in a 
 
 from __future__ import annotations
 
+import pathlib
 from collections.abc import Iterator, Sequence
 
 from qualcode.coding.leak import Leak, leaks
 from qualcode.coding.swap import literal, small_words
-from qualcode.errors import Location, Problem
+from qualcode.errors import Level, Location, Problem
 from qualcode.model.coding import Coding
 from qualcode.model.study import Study
 from qualcode.store.key import known
@@ -28,15 +29,22 @@ def find(study: Study, codings: Sequence[Coding]) -> Iterator[Problem]:
     for transcript in study.transcripts:
         for leak in leaks(transcript.body, forms, keep=keep, ordinary=ordinary):
             yield problem(transcript.body[leak.start : leak.end], leak.what, transcript.at(leak.start))
-        for start, end in literal(transcript.name.replace("-", " ").title(), forms):
-            hint = "give the file another name, and its folder in codings/ too"
-            yield Problem(Location(transcript.file), f"`{transcript.name[start:end]}` in its name is a name from the key", RULE, hint)
+    for transcript in study.transcripts:  # shown in every id
+        yield from _named(transcript.file, forms)
+    for file in (*(case.file for case in study.cases), *(memo.relative_to(study.root).as_posix() for memo in _memos(study))):
+        yield from _named(file, forms, level=Level.WARNING)  # not shown anywhere, but shared with the study
     found: dict[str, list[Leak]] = {}  # many reasons are the same
     for text, place in _texts(study, codings):
         if text not in found:
             found[text] = list(leaks(text, forms, keep=keep))
         for leak in found[text]:
             yield problem(text[leak.start : leak.end], leak.what, place)
+
+
+def _named(file: str, forms: Sequence[str], *, level: Level = Level.ERROR) -> Iterator[Problem]:
+    for start, end in literal(file.replace("-", " ").title(), forms):
+        hint = "give the file another name, and the folder of its codings too" if level is Level.ERROR else "give the file another name"
+        yield Problem(Location(file), f"`{file[start:end]}` in its name is a name from the key", RULE, hint, level)
 
 
 def problem(words: str, what: str, place: Location) -> Problem:
@@ -63,5 +71,9 @@ def _texts(study: Study, codings: Sequence[Coding]) -> Iterator[tuple[str, Locat
             yield value, case.at("facts", name)
         for id, summary in case.summaries.items():
             yield summary.text, case.at("summaries", id)
-    for memo in sorted((study.root / "memos").rglob("*.md")) if settings.file else ():
+    for memo in _memos(study):
         yield memo.read_text(encoding="utf-8", errors="replace"), Location(memo.relative_to(study.root).as_posix())
+
+
+def _memos(study: Study) -> list[pathlib.Path]:
+    return sorted((study.root / "memos").rglob("*.md")) if study.settings.file else []
