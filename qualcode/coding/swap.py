@@ -12,6 +12,7 @@ from qualcode.model.key import Alias
 
 _LABEL_END = re.compile(r" ?:(?=\s|$)")
 _SENTENCE_STARTS = re.compile(r"(?:^|[.?!:…\"“”‘’\])-])\s*\Z")
+_NAME_ENDS = r"(?=(?:['’]?s)?(?!\w))"  # also before an s of possession
 _SMALL_WORD = re.compile(r"(?<!\w)[a-zà-ÿ]+(?!\w)")
 _BACK = 10  # code points in which the end of the sentence before is looked for
 _VALUE_STARTS = re.compile(r"(?:^|[-:,{\[])[ \t]*$", re.MULTILINE)
@@ -64,7 +65,7 @@ def literal(text: str, forms: Iterable[str], *, ordinary: Container[str] = ()) -
     if not every:
         return
     pattern = "|".join(r"\s+".join(map(re.escape, form.split())) for form in every if form.strip())
-    for match in re.finditer(rf"(?<!\w)({pattern})(?=(?:['’]?s)?(?!\w))", text):
+    for match in re.finditer(rf"(?<!\w)({pattern}){_NAME_ENDS}", text):
         if match[1].lower() not in ordinary or not _SENTENCE_STARTS.search(text, max(0, match.start() - _BACK), match.start()):
             yield match.span(1)
 
@@ -113,7 +114,7 @@ def restored(text: str, aliases: Sequence[Alias], places: Sequence[tuple[str, st
     every = "|".join(map(re.escape, sorted(by_name, key=lambda name: (-len(name), name))))
     found = [
         (match.span(), by_name[match[0]])
-        for match in re.finditer(rf"(?<!\w)(?:{every})(?!\w)", text)
+        for match in re.finditer(rf"(?<!\w)(?:{every}){_NAME_ENDS}", text)
         if match[0].startswith("[") or (_starts_value(text, match.start()) if yaml else is_label(text, *match.span()))
     ]
     forms: dict[str, list[str]] = defaultdict(list)

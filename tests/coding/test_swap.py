@@ -50,8 +50,17 @@ def test_forms_come_back_in_their_order() -> None:
     assert restored(text, [], []) == []
 
 
+def test_a_name_with_an_s_comes_back() -> None:
+    """An s of possession, with or without apostrophe, stays behind the pseudonym and behind the name that is put back."""
+    for text, yaml in (("Hannekes fiets en Hanneke’s pet.", False), ("noot: Hannekes fiets\n", True)):
+        hanneke = Alias("persoon", "[collega 2]", ("Hanneke",))
+        new = Swapped(text, swaps(text, literal(text, ["Hanneke"]), {"Hanneke": hanneke}, yaml=yaml)).text
+        assert new == text.replace("Hanneke", "collega 2" if yaml else "[collega 2]")
+        assert Swapped(new, restored(new, [hanneke], [], yaml=yaml)).text == text
+
+
 PIECES = st.lists(
-    st.sampled_from(["Kees", "Kees de Wit", "Bakkerij De Zon", " ", ". ", "\n\n", "ja", "Kees: ", "één", "[", "]", "collega 1 "]), max_size=12
+    st.sampled_from(["s ", "Kees", "Kees de Wit", "Bakkerij De Zon", " ", ". ", "\n\n", "ja", "Kees: ", "één", "[", "]", "collega 1 "]), max_size=12
 )
 
 
