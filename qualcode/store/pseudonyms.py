@@ -15,6 +15,7 @@ from qualcode.model.study import Study
 from qualcode.model.transcript import PSEUDONYMISED, Transcript
 from qualcode.store import files
 from qualcode.store.codings import write_changed
+from qualcode.study.load import with_names
 from qualcode.text import decode
 
 FRONT = " front"
@@ -76,7 +77,11 @@ def written(study: Study, codings: Iterable[Coding]) -> dict[str, str]:
 
 
 def _others(root: pathlib.Path) -> list[pathlib.Path]:
-    return sorted([*(root / "cases").glob("*.yaml"), *(root / "memos").rglob("*.md")])
+    """Return the cases and memos of a study; raises ProblemsError when the key cannot say where one of them is."""
+    found, problems = with_names(sorted([*(root / "cases").glob("*.yaml"), *(root / "memos").rglob("*.md")]), base=root)
+    if problems:
+        raise ProblemsError(problems)
+    return found
 
 
 def _text(path: pathlib.Path) -> str:
