@@ -36,7 +36,7 @@ bench: $(VENV)/.dev
 	$(UNSET) $(BIN)/python -m tests.benchmarks.importing
 
 fuzz: $(VENV)/.dev
-	$(UNSET) $(BIN)/python -m tests.fuzz.importing
+	$(UNSET) $(BIN)/python -m tests.fuzz
 
 pictures: $(VENV)/.dev
 	$(UNSET) $(BIN)/python tests/pictures.py
