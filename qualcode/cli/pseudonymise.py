@@ -134,8 +134,8 @@ def _ask(proposals: Sequence[Proposal]) -> tuple[list[Proposal], list[Proposal]]
         if answer.casefold() in {"n", "nee", "no"}:
             refused.append(one)
         else:
-            name = f"[{answer.strip('[] ')}]"
-            taken.append(replace(one, alias=replace(one.alias, pseudonym=name)))
+            name = answer.strip("[] ") or one.alias.plain  # brackets with nothing in them would be found everywhere
+            taken.append(replace(one, alias=replace(one.alias, pseudonym=f"[{name}]")))
     return taken, refused
 
 

@@ -133,3 +133,14 @@ def test_reverse_without_a_key(study: pathlib.Path, run: Command) -> None:
     """Without a key nothing is put back."""
     done = run("pseudonymise", "--reverse")
     assert (done.code, "there is no key at" in done.err) == (2, True)
+
+
+def test_what_is_typed(study: pathlib.Path, run: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another pseudonym may be typed with or without brackets; brackets with nothing in them are no pseudonym."""
+    typed = iter(["[]", "de baas", "[ de chef ]"])
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("typer.prompt", lambda *_, **__: next(typed, "n"))
+    assert run("pseudonymise").code == 0
+    (key,) = (study.parent / "sleutels").glob("*.json")
+    assert [one["pseudonym"] for one in json.loads(key.read_bytes())["names"]] == ["[collega 1]", "[de baas]", "[de chef]"]
+    assert run("pseudonymise", "--reverse").code == 0
