@@ -117,6 +117,8 @@ def _stage(scene: Scene, here: pathlib.Path, rng: random.Random) -> Stage:
     """Make the study as the command finds it and as it leaves it undisturbed."""
     (before := here / "voor").mkdir()
     shutil.copytree(EXAMPLE, before / "studie")
+    (before / "studie" / "memos").mkdir()
+    (before / "studie" / "memos" / "een.md").write_text("Marlies belde nog, op 06-87654321.\n", encoding="utf-8")
     _run(before, ("code", "--dry-run"))  # the codebook is compiled, as it is for all but the first command
     for words in (("init", "--quiet"), ("add", "--all"), ("commit", "--quiet", "--message", "interviews")):
         subprocess.run([*_GIT, *words], cwd=before / "studie", env=_places(before), check=True, capture_output=True)
