@@ -6,6 +6,7 @@ import json
 import os
 import pathlib
 import stat
+from typing import Any
 
 from qualcode.errors import QualcodeError
 from qualcode.model.key import Alias, Key
@@ -47,10 +48,7 @@ def refuse_place(path: pathlib.Path, root: pathlib.Path) -> None:
 def load(path: pathlib.Path, study: str) -> Key:
     """Return the key in a file, an empty one when there is none; raises QualcodeError when it cannot be understood."""
     try:
-        raw = json.loads(path.read_bytes())
-        aliases = tuple(Alias(one["kind"], one["pseudonym"], tuple(one["forms"])) for one in raw["names"])
-        places = {part: tuple((pseudonym, form) for pseudonym, form in found) for part, found in raw["places"].items()}
-        key = Key(raw["study"], aliases, tuple(raw["kept"]), places, str(raw["root"]))
+        key = _read(json.loads(path.read_bytes()))
     except FileNotFoundError:
         return Key(study)
     except OSError as error:
@@ -60,6 +58,27 @@ def load(path: pathlib.Path, study: str) -> Key:
     if key.study != study:
         raise QualcodeError(f"`{path}` is the key of another study, `{key.study}`", hint="name the key of this one: --key FILE")
     return key
+
+
+def _read(raw: Any) -> Key:
+    """Return the key that a document holds; what is raised when it holds another thing is of many kinds."""
+    aliases = tuple(Alias(_text(one["kind"]), _text(one["pseudonym"]), _texts(one["forms"], least=1)) for one in raw["names"])
+    places = {_text(part): tuple((_text(pseudonym), _text(form)) for pseudonym, form in found) for part, found in raw["places"].items()}
+    return Key(_text(raw["study"]), aliases, _texts(raw["kept"]), places, _text(raw["root"]) if raw["root"] else "")
+
+
+def _texts(value: Any, *, least: int = 0) -> tuple[str, ...]:
+    if not isinstance(value, list) or len(value) < least:
+        raise ValueError(value)
+    return tuple(map(_text, value))
+
+
+def _text(value: Any) -> str:
+    """Return a text in which something stands; raises ValueError when it is none: what is nothing would be found everywhere."""
+    if not isinstance(value, str) or not value.strip("[] \n"):
+        raise ValueError(value)
+    value.encode()  # half a character cannot be written again
+    return value
 
 
 def save(path: pathlib.Path, key: Key) -> None:

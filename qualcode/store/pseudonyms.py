@@ -16,7 +16,7 @@ from qualcode.model.transcript import PSEUDONYMISED, Transcript
 from qualcode.store import files
 from qualcode.store.codings import write_changed
 from qualcode.study import yamlfile
-from qualcode.study.load import STUDY
+from qualcode.study.load import STUDY, with_names
 from qualcode.text import decode
 
 FRONT = " front"
@@ -93,7 +93,11 @@ def written(study: Study, codings: Iterable[Coding]) -> dict[str, str]:
 
 
 def _others(root: pathlib.Path) -> list[pathlib.Path]:
-    return sorted([root / STUDY, *(root / "cases").glob("*.yaml"), *(root / "memos").rglob("*.md")])
+    """Return study.yaml, cases and memos; raises ProblemsError when the key cannot say where one of them is."""
+    found, problems = with_names(sorted([root / STUDY, *(root / "cases").glob("*.yaml"), *(root / "memos").rglob("*.md")]), base=root)
+    if problems:
+        raise ProblemsError(problems)
+    return found
 
 
 def _text(path: pathlib.Path) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.coding.swap import Swapped, is_label, literal, restored, small_words, swaps
+from qualcode.coding.swap import Swapped, always, is_label, literal, restored, small_words, swaps
 from qualcode.model.key import Alias
 
 KEES = Alias("persoon", "[collega 1]", ("Kees de Wit", "Kees"))
@@ -55,8 +55,17 @@ def test_forms_come_back_in_their_order() -> None:
     assert restored(text, [], [], plain=is_label) == ([], 0)
 
 
+def test_a_name_with_an_s_comes_back() -> None:
+    """An s of possession, with or without apostrophe, stays behind the pseudonym and behind the name that is put back."""
+    hanneke = Alias("persoon", "[collega 2]", ("Hanneke",))
+    for text, plain in (("Hannekes fiets en Hanneke’s pet.", is_label), ("noot: Hannekes fiets\n", always)):
+        new = Swapped(text, swaps(text, literal(text, ["Hanneke"]), {"Hanneke": hanneke}, plain=plain)).text
+        assert new == text.replace("Hanneke", "collega 2" if plain is always else "[collega 2]")
+        assert Swapped(new, restored(new, [hanneke], [("[collega 2]", "Hanneke")], plain=plain)[0]).text == text
+
+
 PIECES = st.lists(
-    st.sampled_from(["Kees", "Kees de Wit", "Bakkerij De Zon", " ", ". ", "\n\n", "ja", "Kees: ", "één", "[", "]", "collega 1 "]), max_size=12
+    st.sampled_from(["s ", "Kees", "Kees de Wit", "Bakkerij De Zon", " ", ". ", "\n\n", "ja", "Kees: ", "één", "[", "]", "collega 1 "]), max_size=12
 )
 
 
