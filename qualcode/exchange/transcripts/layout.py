@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from qualcode.exchange.transcripts import header, times
+from qualcode.exchange.transcripts import header, openings, times
 from qualcode.exchange.transcripts.labels import Labels, choose, folded, is_code, like_a_name, stands_for_somebody
 from qualcode.exchange.transcripts.said import Said, Source
 
@@ -64,7 +64,8 @@ def recognise(lines: Sequence[Line], source: Source) -> Iterator[Said]:
 
     What stands under nobody's name is kept: above the first speaker as text of nobody, below as what the last speaker says.
     """
-    lines = list(_with_labels(lines))
+    plain = openings.plain([line.text for line in lines], source)
+    lines = list(_with_labels(replace(line, text=text) for line, text in zip(lines, plain, strict=True)))
     top = header.length([line.text for line in lines])
     rest = header.take([line.text for line in lines[:top]], source)
     for n, text in rest:
@@ -207,7 +208,7 @@ def _turns(lines: Sequence[Line], labels: Labels, source: Source) -> Iterator[Sa
                 source.warn("words under a time without a speaker; taken for what the last one says", line=line.number, rule="speakers")
         if text:
             pending = None
-        turn.text.append(text.removeprefix(">").strip() if text.startswith(">") else text)
+        turn.text.append(text.removeprefix(">").strip() if text.startswith(">") else openings.start_of(text))
     if turn.text or turn.speaker:
         yield turn.said()
 
