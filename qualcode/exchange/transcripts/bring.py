@@ -87,7 +87,8 @@ def bring(path: pathlib.Path, file: str, wishes: Wishes, *, tick: Callable[[], N
         else:
             taken: set[str] = set()
             for person in survey.answers(rows, source, questions=wishes.questions, attributes=wishes.attributes):
-                each = Source(path, file, source.names, attributes=dict(person.attributes))
+                each = Source(path, file, source.names, attributes=dict(person.attributes), problems=source.problems)
+                source.problems = []  # what is known of the table by now is told with the first respondent behind it
                 own = person.name if person.name not in taken else f"{person.name}-{person.said[0].line - 1:03}"
                 taken.add(own)
                 yield _one(each, f"{name}-{own}", iter(person.said), wishes, tick)
