@@ -17,8 +17,9 @@ class Guard:
     """Knows the names of a study's key."""
 
     def __init__(self, study: Study) -> None:
-        self._keep = {*study.settings.privacy.keep, *study.settings.report.authors, study.settings.report.organisation}
-        self._forms = [form for form in known(study).forms() if form not in self._keep]
+        key = known(study)
+        self._keep = {*study.settings.privacy.keep, *key.kept, *study.settings.report.authors, study.settings.report.organisation}
+        self._forms = [form for form in key.forms() if form not in self._keep]
         self._ordinary = small_words(transcript.body for transcript in study.transcripts) if self._forms else set()
 
     def check(self, texts: Iterable[str], what: str) -> None:
