@@ -24,7 +24,7 @@ COMMANDS = {
     "codebook": "Show the constructs of a codebook as a tree, with their definitions.",
     "guide": "Show the sections and questions of a guide as a tree, with the constructs they inform.",
     "matrix": "Set cases against themes; empty cells stay visible.",
-    "report": "Write one casusverslag per case, in Markdown and Word.",
+    "report": "Write reports: a casusverslag per case, an overview, a report by theme, a final report and more.",
 }
 _SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 

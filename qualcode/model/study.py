@@ -26,12 +26,26 @@ class Attribute(Noun):
     values: tuple[Text, ...] = ()
 
 
+class Recommendation(Noun):
+    """What the researchers advise, and the constructs whose fragments are the evidence for it."""
+
+    text: Text
+    constructs: tuple[Id, ...] = ()
+
+
 class ReportSettings(Noun):
-    """What a report says about those who made it."""
+    """What a report says about those who made it, and what only they can write in it.
+
+    `texts` are parts of the final report by their id (`samenvatting`, `inleiding`, `reflectie`); `coreq` are answers to items of
+    that checklist by their number (Tong et al., 2007).
+    """
 
     organisation: str = ""
     authors: tuple[Text, ...] = ()
     period: str = ""
+    texts: dict[Id, Text] = Field(default_factory=dict)
+    coreq: dict[Annotated[int, Field(ge=1, le=32)], Text] = Field(default_factory=dict)
+    recommendations: tuple[Recommendation, ...] = ()
 
 
 class PrivacySettings(Noun):

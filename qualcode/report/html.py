@@ -12,10 +12,10 @@ from qualcode.report.blocks import Document
 TEMPLATE, STYLE = "verslag.html.j2", "verslag.css"
 
 
-def render(document: Document, *, templates: pathlib.Path | None = None) -> str:
+def render(document: Document, *, kind: str = "", templates: pathlib.Path | None = None) -> str:
     """Return a report as HTML with its style and pictures inside; raises QualcodeError when the study's template fails."""
     style = Markup((templating.OWN / STYLE).read_text(encoding="utf-8"))  # noqa: S704 - our own
-    return templating.fill(TEMPLATE, templates, document=document, style=style, words=dutch).rstrip() + "\n"
+    return templating.fill(TEMPLATE, templates, kind=kind, document=document, style=style, words=dutch).rstrip() + "\n"
 
 
 def drawn(svg: str) -> Markup:

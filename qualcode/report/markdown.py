@@ -13,13 +13,13 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~]|&(?=#?\w+;))")
 _LIST = re.compile(r"^(\d{1,9}(?=[.)](?: |$))|(?=[-+](?:[ -]|$)))")  # what a line of a list, or a line across, begins with
 
 
-def render(document: Document, *, templates: pathlib.Path | None = None, figures: str = "") -> str:
+def render(document: Document, *, kind: str = "", templates: pathlib.Path | None = None, figures: str = "") -> str:
     """Return a report as Markdown; `figures` is what the names of the files with its pictures begin with.
 
-    A `verslag.md.j2` in the study's `templates` folder goes before the shipped one; it is run in a sandbox. Raises
-    QualcodeError when it fails.
+    A `verslag.md.j2` in the study's `templates` folder goes before the shipped one, and one named after the `kind` of report before
+    both; they are run in a sandbox. Raises QualcodeError when one fails.
     """
-    text = templating.fill(TEMPLATE, templates, document=document, figures=figures)
+    text = templating.fill(TEMPLATE, templates, kind=kind, document=document, figures=figures)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 

@@ -36,11 +36,14 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
 
-def fill(template: str, templates: pathlib.Path | None, **words: Any) -> str:
-    """Return a template with its words filled in; one in the folder `templates` of a study goes before the shipped one.
+def fill(template: str, templates: pathlib.Path | None, *, kind: str = "", **words: Any) -> str:
+    """Return a template with its words filled in.
 
-    Raises QualcodeError with the place when the template fails.
+    One in the folder `templates` of a study goes before the shipped one, and before both one of its own for the `kind` of report
+    (`membercheck.md.j2` before `verslag.md.j2`). Raises QualcodeError with the place when the template fails.
     """
+    special = f"{kind}.{template.partition('.')[2]}"
+    template = special if templates and (templates / special).is_file() else template
     own = templates if templates and (templates / template).is_file() else None
     try:
         made = _environment(own).get_template(template)

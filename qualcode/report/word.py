@@ -132,8 +132,8 @@ def _table(word: Word, block: Table) -> None:
         shade(cell, wordstyles.SHADE)
     for row, values in zip(rows, block.rows, strict=True):
         keep_row_whole(row)
-        for cell, value in zip(row.cells, values, strict=True):
-            _fill(cell, str(value), style=style, right=isinstance(value, int))
+        for n, (cell, value) in enumerate(zip(row.cells, values, strict=True)):
+            _fill(cell, str(value), style=bold if block.fine and n == 0 else style, right=isinstance(value, int))
     _add(word, "", "AfterTable")
 
 

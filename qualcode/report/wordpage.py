@@ -8,15 +8,19 @@ from docx.document import Document as Word
 from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Cm
 
 from qualcode.report.wordxml import add_field
 
+_NARROW = Cm(1.8)
+
 
 def turn(word: Word) -> None:
-    """Lay the pages on their side."""
+    """Lay the pages on their side, with narrower margins: such a page holds a wide table."""
     for section in word.sections:
         section.orientation = WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = section.page_height, section.page_width
+        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = _NARROW
 
 
 def width(word: Word) -> int:

@@ -26,28 +26,37 @@ _MARGIN = Cm(2.5)
 _LARGEST = 50_000_000  # bytes of an unpacked house style
 
 
-@cache
 def empty(reference: pathlib.Path | None = None) -> bytes:
     """Return a document without text that has the page, fonts, colours, language and styles of reports.
 
     With a `reference` these are those of that Word file, and ours where it has none. Raises QualcodeError when it cannot be read.
     """
-    word = docx.Document() if reference is None else _opened(reference)
-    _apply(word, ours=reference is None)
+    if reference is None:
+        return _styled(None, "")
+    try:
+        return _styled(reference.read_bytes(), reference.name)
+    except OSError as error:
+        raise QualcodeError(f"`{reference.name}` cannot be read: {(error.strerror or str(error)).lower()}") from error
+
+
+@cache
+def _styled(raw: bytes | None, name: str) -> bytes:
+    word = docx.Document() if raw is None else _opened(raw, name)
+    _apply(word, ours=raw is None)
     buffer = io.BytesIO()
     word.save(buffer)
     return buffer.getvalue()
 
 
-def _opened(path: pathlib.Path) -> Word:
+def _opened(raw: bytes, name: str) -> Word:
     """Return a Word file without its text; raises QualcodeError when it is none, or one that would fill the memory."""
     try:
-        with zipfile.ZipFile(path) as package:
+        with zipfile.ZipFile(io.BytesIO(raw)) as package:
             if sum(info.file_size for info in package.infolist()) > _LARGEST:
-                raise QualcodeError(f"`{path.name}` is too large for a house style", hint="save one with styles only, without pictures")
-        word = docx.Document(str(path))
+                raise QualcodeError(f"`{name}` is too large for a house style", hint="save one with styles only, without pictures")
+        word = docx.Document(io.BytesIO(raw))
     except (OSError, ValueError, KeyError, AttributeError, zipfile.BadZipFile, SyntaxError, NotImplementedError, PackageNotFoundError) as error:
-        raise QualcodeError(f"`{path.name}` is not a Word file (.docx)", hint="save it again in Word, or take it out of templates/") from error
+        raise QualcodeError(f"`{name}` is not a Word file (.docx)", hint="save it again in Word, or take it out of templates/") from error
     for element in [one for one in word.element.body if not one.tag.endswith("}sectPr")]:
         word.element.body.remove(element)
     return word
@@ -123,6 +132,10 @@ def _box(styles: Any, name: str, *, head: bool) -> None:
     border_left(style, "1F4E5F", fill=SHADE)
 
 
+def _fine(styles: Any, name: str, *, bold: bool) -> None:
+    _space(_new(styles, name, 8, after=0, bold=bold), line=1.0)
+
+
 def _picture(styles: Any) -> None:
     _new(styles, "Picture", 10.5, after=2).paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
@@ -182,8 +195,8 @@ _STYLES: dict[str, Callable[[Any], object]] = {
     "ListBullet": lambda s: _own(s, "List Bullet"),
     "TableText": lambda s: _new(s, "Table Text", 10, after=0),
     "TableHead": lambda s: _new(s, "Table Head", 10, after=0, bold=True),
-    "FineText": lambda s: _new(s, "Fine Text", 8, after=0),
-    "FineHead": lambda s: _new(s, "Fine Head", 8, after=0, bold=True),
+    "FineText": lambda s: _fine(s, "Fine Text", bold=False),
+    "FineHead": lambda s: _fine(s, "Fine Head", bold=True),
     "AfterTable": lambda s: _new(s, "After Table", 6, after=4),
     "BoxHead": lambda s: _box(s, "Box Head", head=True),
     "Box": lambda s: _box(s, "Box", head=False),
