@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from qualcode.coding.distance import Distance, ordinal
-from qualcode.coding.ratings import PAIR, Coefficient, Ratings
+from qualcode.coding.ratings import PAIR, Coefficient, Ratings, defined, percentiles
 
 if TYPE_CHECKING:
     from qualcode.coding.ratings import Array
@@ -82,6 +84,21 @@ def alpha(distance: Distance) -> Coefficient:
         return 1 - _divided(observed, expected)
 
     return coefficient
+
+
+def pooled(rated: Sequence[Ratings], distance: Distance) -> tuple[float | None, tuple[float, float] | None]:
+    """Return alpha of several ratings of the same units, with its interval: their disagreements added up (Krippendorff 2004)."""
+
+    def of(each: Sequence[tuple[Array, Array]]) -> Array:
+        import numpy as np
+
+        return 1 - _divided(np.sum([observed for observed, _ in each], axis=0), np.sum([expected for _, expected in each], axis=0))
+
+    if not rated:
+        return None, None
+    point = defined(of([ratings.as_it_is(partial(disagreements, distance=distance)) for ratings in rated]))
+    again = of([ratings.resampled(partial(disagreements, distance=distance)) for ratings in rated])
+    return point, None if point is None else percentiles(again)
 
 
 def disagreements(ratings: Ratings, weights: Array, squares: Array, distance: Distance) -> tuple[Array, Array]:

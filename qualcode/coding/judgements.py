@@ -18,6 +18,15 @@ Turn = tuple[str, int]
 Key = TypeVar("Key", bound=Hashable)
 
 
+def joined(values: Iterable[str]) -> str | None:
+    """Return what one coder said, joined with `+` when it is several things at once; None when it is nothing."""
+    return "+".join(sorted(set(values))) or None
+
+
+def _condition(coding: Coding) -> str:
+    return coding.condition or UNDECIDED
+
+
 def _has(construct: str, theirs: Mapping[str, tuple[Coding, ...]]) -> bool:
     return construct in theirs
 
@@ -31,6 +40,10 @@ class Judgements:
 
     def __init__(self, units: Sequence[Unit], coders: Sequence[str], *, by_length: bool = False) -> None:
         self.units, self.coders, self._by_length = units, coders, by_length
+        self._having: dict[str, list[Unit]] = defaultdict(list)
+        for unit in units:
+            for construct in unit.constructs():
+                self._having[construct].append(unit)
         self._turns: list[Turn] | None = sorted({self._turn(unit) for unit in units}) if by_length else None
 
     def yes_no(self, codings: Iterable[Coding] | None = None) -> dict[str, Ratings]:
@@ -55,17 +68,26 @@ class Judgements:
         """Return for each unit the set of constructs that each coder gave it."""
         return self._rated({None: ((unit, self._pattern(unit, frozenset)) for unit in self.units)})[None]
 
+    @property
+    def size(self) -> int:
+        """Return how many units there are, or code points where these are weighed."""
+        return sum(self._cell(unit)[1] for unit in self.units)
+
     def conditions(self, having: Iterable[str]) -> dict[str, Ratings]:
         """Return per construct that can have a condition which one each coder gave, where two or more gave the construct."""
-        rated = {construct: self._among(construct, lambda c: c.condition or UNDECIDED) for construct in having}
-        return {construct: ratings for construct, ratings in self._rated(rated).items() if ratings.units}
+        rated = self._rated({construct: self._among(construct, _condition) for construct in having})
+        return {construct: ratings for construct, ratings in rated.items() if ratings.units}
+
+    def condition(self, having: Iterable[str]) -> Ratings:
+        """Return the conditions of all constructs that can have one, together."""
+        return self._rated({None: (rated for construct in having for rated in self._among(construct, _condition))})[None]
 
     def facet(self, facet: Facet) -> Ratings:
         """Return which value of a facet each coder gave, where two or more gave a construct with one; ranks when it is ordered."""
         ranks: Mapping[Value, Value] = {value.id: n for n, value in enumerate(facet.values)} if facet.ordered else {}
 
         def patterns() -> Iterable[tuple[Unit, Pattern]]:
-            for construct in sorted({construct for unit in self.units for construct in unit.constructs()}):
+            for construct in sorted(self._having):
                 for unit, pattern in self._among(construct, lambda c: c.facets.get(facet.id)):
                     yield unit, tuple(ranks.get(value) if facet.ordered else value for value in pattern)  # two ranks at once have none
 
@@ -75,9 +97,9 @@ class Judgements:
         """Yield what the coders who gave a construct said of it, joined with `+` when it is several things."""
 
         def said(theirs: Mapping[str, tuple[Coding, ...]]) -> str | None:
-            return "+".join(sorted({value for coding in theirs.get(construct, ()) if (value := of(coding))})) or None
+            return joined(value for coding in theirs.get(construct, ()) if (value := of(coding)))
 
-        for unit in self.units:
+        for unit in self._having.get(construct, ()):
             pattern = self._pattern(unit, said)
             if sum(value is not None for value in pattern) >= PAIR:
                 yield unit, pattern

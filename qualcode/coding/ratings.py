@@ -7,9 +7,9 @@ than the patterns among them. An undefined figure is None, never a number.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -23,6 +23,8 @@ Counts = Mapping[tuple[Hashable, Pattern], float]
 """How often each pattern occurs in each cluster of units."""
 DRAWS, SEED, CONFIDENCE = 1000, 20110125, 0.95
 PAIR = 2
+_AT_ONCE = 50
+T = TypeVar("T")
 _DEFINED = 0.95  # share of the resamples in which a figure must be defined to have an interval
 
 
@@ -74,15 +76,18 @@ class Ratings:
         """Return how many units two or more coders gave a value."""
         return round(float(self.weights[self.coders >= PAIR].sum()))
 
+    def as_it_is(self, measure: Callable[[Ratings, Array, Array], T]) -> T:
+        """Return a measure of the units as they are, in one row."""
+        return measure(self, self.weights[None, :], self._marked())
+
+    def resampled(self, measure: Callable[[Ratings, Array, Array], T]) -> T:
+        """Return a measure in each of the resamples, in rows; ratings of the same units have the same resamples."""
+        weights, squares = self._draws
+        return measure(self, weights, squares)
+
     def figure(self, coefficient: Coefficient) -> float | None:
         """Return a coefficient, None when it is undefined."""
-        (value,) = coefficient(self, self.weights[None, :], self._marked(None))
-        return None if value != value else float(value)  # noqa: PLR0124 - nan
-
-    def resampled(self, coefficient: Coefficient) -> Array:
-        """Return a coefficient in each of the resamples."""
-        weights, squares = self._draws
-        return coefficient(self, weights, squares)
+        return defined(self.as_it_is(coefficient))
 
     def interval(self, coefficient: Coefficient) -> tuple[float, float] | None:
         """Return the confidence interval (95%) of a coefficient, None when it is undefined."""
@@ -97,22 +102,26 @@ class Ratings:
         if self._clusters is None:
             total = self.weights.sum()
             drawn = generator.multinomial(round(float(total)), self.weights / total, DRAWS) if total else np.zeros((DRAWS, len(self.patterns)))
-            return drawn.astype(float), self._marked(None, DRAWS)
+            return drawn.astype(float), self._marked(DRAWS)
         size = len(self._clusters)
         weights, squares = [], []
-        for _ in range(DRAWS):  # one at a time: a large study has more turns than fit in memory a thousand times
-            times = np.bincount(generator.integers(0, size, size), minlength=size).astype(float)
+        for _ in range(0, DRAWS, _AT_ONCE):  # a few at a time: a large study has more turns than fit in memory a thousand times
+            times = np.array([np.bincount(row, minlength=size) for row in generator.integers(0, size, (_AT_ONCE, size))], dtype=float)
             weights.append(times @ self._per_cluster)
-            squares.append(self._marked(times))
-        return np.array(weights), np.concatenate(squares)
+            squares.append(np.full(_AT_ONCE, np.nan) if self._squares is None else times @ self._squares)
+        return np.concatenate(weights), np.concatenate(squares)
 
-    def _marked(self, times: Array | None, rows: int = 1) -> Array:
-        """Return the sum of squared lengths of what was marked, with each cluster so many times; nan when there is none."""
+    def _marked(self, rows: int = 1) -> Array:
+        """Return the sum of squared lengths of what was marked, nan when nothing was to be marked, in so many rows."""
         import numpy as np
 
-        if self._squares is None:
-            return np.full(rows, np.nan)
-        return np.array([self._squares.sum() if times is None else times @ self._squares])
+        return np.full(rows, np.nan if self._squares is None else self._squares.sum())
+
+
+def defined(figures: Array) -> float | None:
+    """Return the figure of one row, None when it is undefined."""
+    (value,) = figures
+    return None if value != value else float(value)  # noqa: PLR0124 - nan
 
 
 def percentiles(figures: Array) -> tuple[float, float] | None:

@@ -41,6 +41,15 @@ def counting(coding: Coding) -> bool:
     return coding.status == "accepted" or (coding.automatic and coding.status == "proposed")
 
 
+def standing(transcripts: Iterable[Transcript], codings: Iterable[Coding]) -> tuple[list[Coding], list[Coding]]:
+    """Return the codings that still stand on the words that were coded, and those that do not, or of which the transcript is gone."""
+    bodies = {transcript.name: transcript.body for transcript in transcripts}
+    found: tuple[list[Coding], list[Coding]] = [], []
+    for coding in codings:
+        found[not (coding.transcript in bodies and coding.stands_in(bodies[coding.transcript]))].append(coding)
+    return found
+
+
 def units(transcripts: Iterable[Transcript], codings: Iterable[Coding], *, coders: Collection[str], kind: str = "sentence") -> list[Unit]:
     """Return the units of the transcripts that two or more of the coders coded, in order.
 
