@@ -19,8 +19,8 @@ UNITS = ("sentence", "turn", "character", "fragment")
 BY = ("construct", "condition", "facet")
 ALL = ""
 """The name of the row of all constructs together."""
-_LANDIS_KOCH = ((0.80, "almost perfect"), (0.60, "substantial"), (0.40, "moderate"), (0.20, "fair"), (0.0, "slight"))
-_RELIABLE, _TENTATIVE = 0.800, 0.667
+KAPPA_BANDS = ((0.80, "almost perfect"), (0.60, "substantial"), (0.40, "moderate"), (0.20, "fair"), (0.0, "slight"))
+RELIABLE, TENTATIVE = 0.800, 0.667
 
 
 @dataclass(frozen=True)
@@ -85,12 +85,12 @@ class Agreement:
 
 def band_of_kappa(value: float) -> str:
     """Return what Landis and Koch (1977) call a kappa."""
-    return next((name for above, name in _LANDIS_KOCH if value > above), "slight" if value == 0 else "poor")
+    return next((name for above, name in KAPPA_BANDS if value > above), "slight" if value == 0 else "poor")
 
 
 def band_of_alpha(value: float) -> str:
     """Return what may be concluded from data with this alpha, by Krippendorff (2004): .800 reliable, from .667 tentative conclusions."""
-    return "reliable" if value >= _RELIABLE else "tentative" if value >= _TENTATIVE else "unreliable"
+    return "reliable" if value >= RELIABLE else "tentative" if value >= TENTATIVE else "unreliable"
 
 
 def agreement(study: Study, codings: Iterable[Coding], *, coders: Sequence[str], unit: str = "sentence", by: str = "construct") -> Agreement:
@@ -115,8 +115,7 @@ def agreement(study: Study, codings: Iterable[Coding], *, coders: Sequence[str],
     else:
         rows, differ = _constructs(judged, judged.yes_no(), order), _differ(found, _construct)
     names = tuple(dict.fromkeys(one.transcript.name for one in found))
-    places = sorted(_in_order(differ, order), key=lambda d: (d.transcript.name, d.start, d.end))
-    return Agreement(tuple(coders), names, judged.size, _unreached(found, theirs), tuple(rows), tuple(places))
+    return Agreement(tuple(coders), names, judged.size, _unreached(found, theirs), tuple(rows), tuple(_in_order(differ, order)))
 
 
 def _unreached(found: Sequence[Unit], codings: Iterable[Coding]) -> int:
@@ -195,21 +194,20 @@ def _differ(found: Iterable[Unit], say: Say, facet: str = "") -> Iterator[Disagr
                 yield Disagreement(unit.transcript, unit.start, unit.end, construct, facet, tuple(said))
 
 
-def _in_order(found: Iterable[Disagreement], order: Mapping[str, int]) -> Iterator[Disagreement]:
-    """Yield disagreements by transcript, place and construct; code points side by side on which the same is said are one."""
-    last: Disagreement | None = None
+def _in_order(found: Iterable[Disagreement], order: Mapping[str, int]) -> list[Disagreement]:
+    """Return disagreements by transcript and place; code points side by side on which the same is said are one, and blanks are none."""
+    joint: list[Disagreement] = []
     for one in sorted(found, key=lambda d: (d.transcript.name, d.facet, order.get(d.construct, len(order)), d.construct, d.start)):
-        if last and (last.transcript.name, last.facet, last.construct, last.said, last.end) == (
-            one.transcript.name,
-            one.facet,
-            one.construct,
-            one.said,
-            one.start,
-        ):
-            last = replace(last, end=one.end)
-            continue
-        if last:
-            yield last
-        last = one
-    if last:
-        yield last
+        if joint and replace(joint[-1], start=one.start, end=one.end) == one and joint[-1].end == one.start:
+            joint[-1] = replace(joint[-1], end=one.end)
+        else:
+            joint.append(one)
+    worded = [_trimmed(one) for one in joint if one.quote.strip()]
+    return sorted(worded, key=lambda d: (d.transcript.name, d.start, d.end))
+
+
+def _trimmed(one: Disagreement) -> Disagreement:
+    """Return a disagreement without the blanks around its words."""
+    words = one.quote.strip()
+    start = one.start + one.quote.index(words)
+    return replace(one, start=start, end=start + len(words))
