@@ -198,16 +198,16 @@ def _in_order(found: Iterable[Disagreement], order: Mapping[str, int]) -> list[D
     """Return disagreements by transcript and place; code points side by side on which the same is said are one, and blanks are none."""
     joint: list[Disagreement] = []
     for one in sorted(found, key=lambda d: (d.transcript.name, d.facet, order.get(d.construct, len(order)), d.construct, d.start)):
-        if joint and replace(joint[-1], start=one.start, end=one.end) == one and joint[-1].end == one.start:
+        if joint and joint[-1].end == one.start and replace(joint[-1], start=one.start, end=one.end) == one:
             joint[-1] = replace(joint[-1], end=one.end)
         else:
             joint.append(one)
-    worded = [_trimmed(one) for one in joint if one.quote.strip()]
-    return sorted(worded, key=lambda d: (d.transcript.name, d.start, d.end))
+    worded = [(one, words) for one in joint if (words := one.quote.strip())]
+    trimmed = [one if one.end - one.start == len(words) else _trimmed(one, words) for one, words in worded]
+    return sorted(trimmed, key=lambda d: (d.transcript.name, d.start, d.end))
 
 
-def _trimmed(one: Disagreement) -> Disagreement:
+def _trimmed(one: Disagreement, words: str) -> Disagreement:
     """Return a disagreement without the blanks around its words."""
-    words = one.quote.strip()
     start = one.start + one.quote.index(words)
     return replace(one, start=start, end=start + len(words))

@@ -50,13 +50,9 @@ def masi(values: Sequence[Value], counts: Array) -> Array:  # noqa: ARG001
     """Return the distance of two sets by MASI (Passonneau 2006): Jaccard times one when equal, 2/3 within, 1/3 when they overlap."""
     import numpy as np
 
-    return np.array([[masi_of(a, b) for b in values] for a in values]).reshape(len(values), len(values))
-
-
-def masi_of(a: frozenset[str], b: frozenset[str]) -> float:
-    """Return the MASI distance of two sets; of two empty ones zero."""
-    if a == b:
-        return 0.0
-    shared = len(a & b)
-    monotone = 2 / 3 if a <= b or b <= a else 1 / 3
-    return 1 - shared / len(a | b) * monotone
+    members = sorted({member for value in values for member in value})
+    has = np.array([[member in value for member in members] for value in values], dtype=float).reshape(len(values), len(members))
+    size, shared = has.sum(axis=1), has @ has.T
+    smallest, either = np.minimum(size[:, None], size[None, :]), size[:, None] + size[None, :] - shared
+    monotone = np.where(shared == either, 1, np.where(shared == smallest, 2 / 3, 1 / 3))
+    return np.asarray(1 - np.divide(shared, either, out=np.ones_like(shared), where=either > 0) * monotone)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -87,11 +88,23 @@ def _units(transcript: Transcript, codings: Sequence[Coding], present: Sequence[
                 )
             continue
         spans = [(turn.start + start, turn.start + end) for start, end in sentences(transcript.speech(turn))]
-        has = [[theme for theme, theirs in inside.items() if mostly(start, end, [(c.start, c.end) for c in theirs])] for start, end in spans]
+        has = _themes(spans, inside)
         if kind == "turn":
             spans, has = [(turn.start, turn.end)], [sorted({theme for themes in has for theme in themes})]
         for (start, end), themes in zip(spans, has, strict=True):
             yield Unit(transcript, n, start, end, _given(present, inside, themes, start, end))
+
+
+def _themes(spans: Sequence[tuple[int, int]], inside: Mapping[Theme, Sequence[Coding]]) -> list[list[Theme]]:
+    """Return for each sentence the themes whose codings cover most of it; only sentences that they touch are looked at."""
+    found: list[list[Theme]] = [[] for _ in spans]
+    starts = [start for start, _ in spans]
+    for theme, theirs in inside.items():
+        touched = {n for c in theirs for n in range(max(0, bisect_right(starts, c.start) - 1), bisect_left(starts, c.end))}
+        for n in touched:
+            if mostly(*spans[n], [(c.start, c.end) for c in theirs]):
+                found[n].append(theme)
+    return found
 
 
 def _given(present: Sequence[str], inside: Mapping[Theme, list[Coding]], themes: Iterable[Theme], start: int, end: int) -> Given:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from qualcode.analysis.agreement import Agreement, Figure, Row, agreement, band_of_alpha, band_of_kappa
@@ -28,8 +30,8 @@ def measured(codings: list[Coding], *coders: str, unit: str = "sentence", by: st
     return agreement(STUDY, codings, coders=coders or ("anna", "bram"), unit=unit, by=by)
 
 
-def value(figure: Figure | None) -> float | None:
-    """Return the value of a figure, which must be there."""
+def value(figure: Figure | None) -> Any:
+    """Return the value of a figure, which must be there; Any, for it is compared with what is about as much."""
     assert figure is not None
     return figure.value
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcode.coding.agreement import ac1, alpha, cohen, fleiss, percent
-from qualcode.coding.distance import interval, masi, masi_of, nominal, ordinal, ratio
+from qualcode.coding.distance import interval, masi, nominal, ordinal, ratio
 from qualcode.coding.ratings import Coefficient, Counts, Ratings
 
 EVERY = (cohen, fleiss, ac1, alpha(nominal))
@@ -134,8 +135,8 @@ def test_missing_is_not_no() -> None:
 )
 def test_masi(one: str, other: str, distance: float) -> None:
     """MASI is 0 for equal sets, Jaccard by 2/3 where one holds the other, by 1/3 where they overlap, 1 for sets apart (Passonneau 2006)."""
-    assert masi_of(frozenset(one), frozenset(other)) == pytest.approx(distance)
-    assert masi_of(frozenset(other), frozenset(one)) == pytest.approx(distance)
+    sets = [frozenset(one), frozenset(other)]
+    assert masi(sets, np.ones(2)) == pytest.approx(np.array([[0, distance], [distance, 0]]))
 
 
 def test_alpha_of_sets_by_hand() -> None:
