@@ -111,7 +111,7 @@ def _legend(found: Agreement, columns: Sequence[str], *, undefined: bool) -> Ite
         yield "of facets that are ordered α compares ranks"
     yield f"95%: interval of α, percentiles of {DRAWS} resamples, the same each time"
     if undefined:
-        yield f"{UNDEFINED}: undefined, for all gave the same; as an interval, because they did in too many resamples"
+        yield f"{UNDEFINED}: undefined, for all gave the same, or too few differ for an interval"
 
 
 def print_disagreements(found: Sequence[Disagreement], study: Study, *, everything: bool) -> None:

@@ -97,8 +97,9 @@ def pooled(rated: Sequence[Ratings], distance: Distance) -> tuple[float | None, 
     if not rated:
         return None, None
     point = defined(of([ratings.as_it_is(partial(disagreements, distance=distance)) for ratings in rated]))
-    again = of([ratings.resampled(partial(disagreements, distance=distance)) for ratings in rated])
-    return point, None if point is None else percentiles(again)
+    if point is None or not rated[0].varied:
+        return point, None
+    return point, percentiles(of([ratings.resampled(partial(disagreements, distance=distance)) for ratings in rated]))
 
 
 def disagreements(ratings: Ratings, weights: Array, squares: Array, distance: Distance) -> tuple[Array, Array]:

@@ -91,7 +91,12 @@ class Ratings:
 
     def interval(self, coefficient: Coefficient) -> tuple[float, float] | None:
         """Return the confidence interval (95%) of a coefficient, None when it is undefined."""
-        return percentiles(self.resampled(coefficient))
+        return percentiles(self.resampled(coefficient)) if self.varied else None
+
+    @property
+    def varied(self) -> bool:
+        """Tell whether there is more than one unit, or cluster of them, to draw from; else every resample is the same."""
+        return bool((self._per_cluster.any(axis=1).sum() if self._clusters else self.weights.sum()) > 1)
 
     @cached_property
     def _draws(self) -> tuple[Array, Array]:

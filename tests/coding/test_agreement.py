@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.coding.agreement import ac1, alpha, cohen, fleiss, percent
+from qualcode.coding.agreement import ac1, alpha, cohen, fleiss, percent, pooled
 from qualcode.coding.distance import interval, masi, nominal, ordinal, ratio
 from qualcode.coding.ratings import Coefficient, Counts, Ratings
 
@@ -163,6 +163,26 @@ def test_turns_are_resampled_whole() -> None:
     assert Ratings(counts, clusters=[1, 2]).interval(cohen) == pytest.approx((-1, 1))
     low, high = Ratings({(None, pattern): weight for (_, pattern), weight in counts.items()}).interval(cohen) or (9, 9)
     assert -0.2 < low < 0 < high < 0.2
+
+
+def test_one_unit_has_no_interval() -> None:
+    """From one unit, or one turn, nothing else can be drawn: the figure is there, and no interval that would seem exact."""
+    one = [Ratings.of([(0, 1)]), Ratings({(1, (0, 1)): 5, (1, (1, 1)): 3}, clusters=[1, 2])]
+    assert [(ratings.figure(percent), ratings.interval(percent)) for ratings in one] == [(0.0, None), (3 / 8, None)]
+    assert [pooled([ratings], nominal) for ratings in one] == [(ratings.figure(alpha(nominal)), None) for ratings in one]
+
+
+def test_pooled_by_hand() -> None:
+    """Alpha of two questions adds up their disagreements: 2 of 30/7 expected and 4 of 32/7, together 1 - 6 / (62/7).
+
+    The first has two of four units (0, 0), one (1, 1) and one (0, 1): 5 zeros and 3 ones; the second twice (0, 1), and (0, 0) and (1, 1).
+    """
+    first, second = Ratings.of([(0, 0), (0, 0), (1, 1), (0, 1)]), Ratings.of([(0, 1), (0, 1), (0, 0), (1, 1)])
+    point, interval = pooled([first, second], nominal)
+    assert point == pytest.approx(1 - 6 / (30 / 7 + 32 / 7))
+    low, high = interval or (9, 9)
+    assert low < 0.32 < high
+    assert (pooled([], nominal), pooled([Ratings.of([(1, 1)] * 5)], nominal)) == ((None, None), (None, None))
 
 
 @given(st.lists(st.tuples(*[st.sampled_from([None, 0, 1, 2])] * 3), max_size=12), st.permutations(range(3)), st.permutations(range(3)))
