@@ -37,7 +37,7 @@ class By(StrEnum):
 
 
 def agreement(
-    more: Annotated[list[str] | None, typer.Argument(hidden=True)] = None,
+    more: Annotated[list[str] | None, typer.Argument(hidden=True, metavar="NAME")] = None,
     coders: Annotated[
         list[str] | None,
         typer.Option("--coders", metavar="NAME NAME...", help="Two or more coders; default: all people who coded.", show_default=False),

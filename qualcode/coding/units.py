@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -70,13 +70,16 @@ def units(transcripts: Iterable[Transcript], codings: Iterable[Coding], *, coder
 
 
 def _units(transcript: Transcript, codings: Sequence[Coding], present: Sequence[str], kind: str) -> Iterator[Unit]:
+    coming, near = deque(sorted(codings, key=lambda c: (c.start, c.end))), list[Coding]()
     for n, turn in enumerate(transcript.turns):
         if turn.interviewer or turn.start == turn.end:
             continue
+        while coming and coming[0].start < turn.end:
+            near.append(coming.popleft())
+        near = [coding for coding in near if turn.start < coding.end]
         inside: dict[Theme, list[Coding]] = defaultdict(list)
-        for coding in codings:
-            if coding.start < turn.end and turn.start < coding.end:
-                inside[coding.coder, coding.construct].append(coding)
+        for coding in near:
+            inside[coding.coder, coding.construct].append(coding)
         if kind == "character":
             for start, end in _stretches(turn, inside.values()):
                 yield Unit(
