@@ -20,6 +20,7 @@ COMMANDS = {
     "import": "Turn Word files, captions, tables and other texts into transcripts.",
     "check": "List all problems of a study with hints; silent when all is well.",
     "code": "Tag what respondents say and write the proposals to codings/<transcript>/auto.jsonl.",
+    "agreement": "Measure how well coders agree, and show where they do not.",
     "anchor": "Find codings again after a transcript was changed, and show what became of each.",
     "codebook": "Show the constructs of a codebook as a tree, with their definitions.",
     "guide": "Show the sections and questions of a guide as a tree, with the constructs they inform.",

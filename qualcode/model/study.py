@@ -55,6 +55,13 @@ class PrivacySettings(Noun):
     keep: tuple[Text, ...] = ()
 
 
+class AgreementSettings(Noun):
+    """How much of a study two people must have coded, as a share of its transcripts, and how well they must agree there."""
+
+    minimum: Annotated[float, Field(ge=-1, le=1)] = 0.667
+    share: Annotated[float, Field(gt=0, le=1)] = 0.1
+
+
 class Settings(Authored):
     """The contents of study.yaml."""
 
@@ -70,6 +77,7 @@ class Settings(Authored):
     coders: tuple[Id, ...] = ()
     report: ReportSettings = ReportSettings()
     privacy: PrivacySettings = PrivacySettings()
+    agreement: AgreementSettings | None = None
 
 
 @dataclass(frozen=True)
