@@ -130,15 +130,27 @@ def write_anchored(root: pathlib.Path, transcript: Transcript, coder: str, moved
     All else in the coder's file stays, the ids too. Returns whether the file changed; raises ProblemsError, and writes
     nothing, when it holds something that would be lost.
     """
-    path = path_of(root, transcript.name, coder)
-    files.check_inside(path, root)
-    with locked(path.parent):
-        old = _whole(path, root, transcript.name)
-        return files.write(path, _lines([_placed(one, transcript, *moved[one.id]) if one.id in moved else one for one in old], transcript))
+    return write_edited(root, transcript, coder, lambda old: [_placed(one, transcript, *moved[one.id]) if one.id in moved else one for one in old])
 
 
 def _placed(coding: Coding, transcript: Transcript, start: int, end: int) -> Coding:
     return replace(coding, start=start, end=end, quote=transcript.body[start:end])
+
+
+def write_edited(
+    root: pathlib.Path, transcript: Transcript, coder: str, edit: Callable[[list[Coding]], list[Coding] | None], *, look: bool = False
+) -> bool:
+    """Put what `edit` makes of a coder's codings in the place of the old ones; returns whether anything changes.
+
+    When it makes nothing of them (None) the file stays to the letter; with `look` nothing is written. Raises ProblemsError,
+    and writes nothing, when the file holds something that would be lost.
+    """
+    path = path_of(root, transcript.name, coder)
+    files.check_inside(path, root)
+    with locked(path.parent):
+        old = _whole(path, root, transcript.name) if path.exists() else []
+        new = edit(old)
+        return new is not None and (look or files.write(path, _lines(new, transcript)))
 
 
 def write_changed(root: pathlib.Path, transcript: Transcript, body: str, change: Callable[[Coding], Coding], *, look: bool = False) -> int:
