@@ -28,6 +28,7 @@ COMMANDS = {
     "anchor": "Find codings again after a transcript was changed, and show what became of each.",
     "codebook": "Show the constructs of a codebook as a tree, with their definitions.",
     "guide": "Show the sections and questions of a guide as a tree, with the constructs they inform.",
+    "find": "List the quotes that a query asks for, with who said them and how they are coded.",
     "matrix": "Set cases against themes; empty cells stay visible.",
     "report": "Write one casusverslag per case, in Markdown and Word.",
 }

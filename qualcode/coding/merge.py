@@ -29,7 +29,18 @@ def fragments(study: Study, codings: Iterable[Coding]) -> list[Fragment]:
     found = []
     for (name, _), same in sorted(by_theme.items()):
         found += [_fragment(transcripts[name], together) for together in _together(same, order)]
-    return sorted(found, key=lambda f: (f.transcript, f.start, f.end, f.construct, f.id))
+    return sorted(found, key=place)
+
+
+def place(fragment: Fragment) -> tuple[str, int, int, str, str]:
+    """Return by what fragments are sorted: transcript, place, construct."""
+    return fragment.transcript, fragment.start, fragment.end, fragment.construct, fragment.id
+
+
+def rejected(study: Study, codings: Iterable[Coding]) -> list[Fragment]:
+    """Return what people rejected, each coding by itself; none of it counts."""
+    transcripts = {transcript.name: transcript for transcript in study.transcripts}
+    return [_fragment(transcripts[coding.transcript], [coding]) for coding in codings if coding.status == "rejected"]
 
 
 def _together(same: Sequence[Coding], order: dict[str, int]) -> list[list[Coding]]:

@@ -25,11 +25,12 @@ def places(transcript: Transcript, quote: str, *, interviewer: bool = False) -> 
 
 
 def _pattern(quote: str) -> re.Pattern[str] | None:
-    words = [_word(word) for word in quote.split()]
+    words = [spelled(word) for word in quote.split()]
     return re.compile(r"\s+".join(words)) if words else None
 
 
-def _word(word: str) -> str:
+def spelled(word: str) -> str:
+    """Return the regular expression of a word with any of the apostrophes and quotation marks that look like its own."""
     return "".join(next((f"[{kind}]" for kind in _ALIKE if letter in kind), re.escape(letter)) for letter in word)
 
 

@@ -38,6 +38,22 @@ CONDITIONS = {"stimulerend": "Stimulerende condities", "belemmerend": "Belemmere
 HEADINGS = {"vraagstuk": "Vraagstuk en aanleiding", "vervolg": "Vervolg en borging"}
 ACCOUNT = "Verantwoording"
 COLUMNS = {"theme": "Thema", "fragments": "Fragmenten", "people": "Personen", "confirmed": "Bevestigd"}
+QUOTES = {
+    "title": "Citaten",
+    "id": "Id",
+    "transcript": "Interview",
+    "place": "Plaats",
+    "speaker": "Spreker",
+    "code": "Code",
+    "construct": "Codenaam",
+    "condition": "Conditie",
+    "status": "Status",
+    "coders": "Codeurs",
+    "quote": "Citaat",
+    "before": "Ervoor",
+    "word": "Woord",
+    "after": "Erna",
+}
 NO_SUMMARY = "De onderzoeker heeft hierover nog geen samenvatting geschreven."
 SAID_ABOUT = "Wat erover gezegd is:"
 NOTHING_SAID = "Hierover is in de gesprekken niets gezegd."
