@@ -11,7 +11,7 @@ import typer
 
 from qualcode.check.rules import codings as rules
 from qualcode.cli import show
-from qualcode.cli.open import CodebookOption, StudyOption, open_study
+from qualcode.cli.open import CodebookOption, StudyOption, study_root
 from qualcode.coding.merge import fragments, place, rejected
 from qualcode.coding.query import Field, Query, parse
 from qualcode.coding.search import Search, pattern
@@ -19,6 +19,8 @@ from qualcode.errors import ProblemsError, QualcodeError
 from qualcode.model.fragment import Fragment
 from qualcode.model.study import Study
 from qualcode.store import files
+from qualcode.store.codings import coding_files, load_codings
+from qualcode.study import load
 
 if TYPE_CHECKING:
     from qualcode.report import quotes
@@ -68,17 +70,15 @@ def find(
 
 def _found(asked: Query, folder: pathlib.Path | None, codebook: str | None) -> tuple[Study, Search, list[Fragment]]:
     """Return the study, the search and what it finds; raises ProblemsError when what decides that has errors."""
-    opened = open_study(folder, codebook=codebook)
-    codings = opened.codings
-    refused = [coding for coding in codings if coding.status == "rejected"]
-    search = Search(asked, opened.study, coders={coding.coder for coding in codings}, rejected={coding.id for coding in refused})
-    if (deciding := search.constructs()) is not None:  # what is of no other construct need not be brought together
-        codings = [coding for coding in codings if coding.construct in deciding]
-    problems = opened.problems + list(rules.find(opened.study, codings))
-    if errors := sorted({problem for problem in problems if problem.level == "error"}):
+    study, problems = load.load_study(study_root(folder), codebook=codebook)
+    written = coding_files(study.root)
+    search = Search(asked, study, coders={path.stem for _, path in written})
+    codings, more = load_codings(study, written, about=search.constructs())
+    found = problems + more + list(rules.find(study, codings))
+    if errors := sorted({problem for problem in found if problem.level == "error"}):
         raise ProblemsError(errors)
-    every = sorted([*fragments(opened.study, codings), *rejected(opened.study, codings)], key=place)
-    return opened.study, search, search.find(every)
+    every = sorted([*fragments(study, codings), *rejected(study, codings)], key=place)
+    return study, search, search.find(every, rejected={coding.id for coding in codings if coding.status == "rejected"})
 
 
 def _from_name(output: pathlib.Path | None) -> Format:

@@ -50,6 +50,9 @@ def _together(same: Sequence[Coding], order: dict[str, int]) -> list[list[Coding
     open_ = [coding for coding in same if coding.status == "proposed" and not any(_overlap(coding, other) for other in decided)]
     groups: list[list[Coding]] = []
     for same_status in (people, open_):
+        if len({coding.coder for coding in same_status}) == 1:  # as most often: nobody to bring together
+            groups += [[coding] for coding in sorted(same_status, key=lambda c: (c.start, c.end))]
+            continue
         apart: list[list[Coding]] = []
         for coding in sorted(same_status, key=lambda c: (c.automatic, order.get(c.coder, len(order)), c.coder, c.start, c.end)):
             group = next((g for g in apart if _same(g[0], coding) and all(c.coder != coding.coder for c in g)), None)

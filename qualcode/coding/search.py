@@ -38,18 +38,18 @@ def _starred(word: str) -> str:
 class Search:
     """A query made ready for a study; raises QualcodeError when it names what the study does not have.
 
-    `coders` are those who coded something, `rejected` the ids of what a person rejected: that is found only by `status:rejected`.
+    `coders` are those who coded something.
     """
 
-    def __init__(self, query: Query, study: Study, *, coders: Iterable[str] = (), rejected: Collection[str] = ()) -> None:
-        self._query, self._study, self._rejected = query, study, rejected
+    def __init__(self, query: Query, study: Study, *, coders: Iterable[str] = ()) -> None:
+        self._query, self._study = query, study
+        self._rejected: Collection[str] = ()
         self._coders = sorted({*study.settings.coders, *MACHINES, *coders})
         self._transcripts = {transcript.name: transcript for transcript in study.transcripts}
         self._constructs = _constructs(study)
         self._fragments: Sequence[Fragment] = ()
         self._sentences: dict[str, list[int]] = {}
         self._turns: dict[str, list[int]] = {}
-        self._hidden = rejected if not any(term.field is Field.STATUS and term.value.casefold() == "rejected" for term in query.terms()) else ()
         for term in query.terms():  # mistakes are told of before anything is looked for
             _TESTS[term.field](self, term)
 
@@ -71,11 +71,16 @@ class Search:
             return set.intersection(*known) if known else None
         return set.union(*known) if len(known) == len(bounds) else None
 
-    def find(self, fragments: Sequence[Fragment]) -> list[Fragment]:
-        """Return the fragments that the query finds among all of a study, in their order."""
-        self._fragments = [fragment for fragment in fragments if fragment.id not in self._rejected]
+    def find(self, fragments: Sequence[Fragment], *, rejected: Collection[str] = ()) -> list[Fragment]:
+        """Return the fragments that the query finds among all of a study, in their order.
+
+        `rejected` are the ids of those that a person rejected: only a query that names `status:rejected` finds them.
+        """
+        self._rejected = rejected
+        self._fragments = [fragment for fragment in fragments if fragment.id not in rejected]
+        asked = any(term.field is Field.STATUS and term.value.casefold() == "rejected" for term in self._query.terms())
         test = self._test(self._query.root)
-        return [fragment for fragment in fragments if fragment.id not in self._hidden and test(fragment)]
+        return [fragment for fragment in (fragments if asked else self._fragments) if test(fragment)]
 
     def status(self, fragment: Fragment) -> str:
         """Return what was decided about a fragment."""

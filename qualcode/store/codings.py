@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import pathlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from qualcode.errors import Level, Location, Problem, ProblemsError
@@ -31,14 +31,20 @@ def coding_files(root: pathlib.Path, *, people: bool = False) -> list[tuple[str,
     return [(path.parent.relative_to(folder).as_posix(), path) for path in found]
 
 
-def load_codings(study: Study, only: Iterable[tuple[str, pathlib.Path]] | None = None) -> tuple[list[Coding], list[Problem]]:
-    """Read the codings of a study, sorted by file; problems name file and line. `only` names the files to read instead of all."""
+def load_codings(
+    study: Study, only: Iterable[tuple[str, pathlib.Path]] | None = None, *, about: Collection[str] | None = None
+) -> tuple[list[Coding], list[Problem]]:
+    """Read the codings of a study, sorted by file; problems name file and line.
+
+    `only` names the files to read instead of all; `about` the constructs of which codings are wanted, so that lines on others
+    need not be looked at.
+    """
     names = {transcript.name for transcript in study.transcripts}
     codings: list[Coding] = []
     problems: list[Problem] = []
     for transcript, path in coding_files(study.root) if only is None else only:
         if transcript in names:
-            found, trouble = read(path, study.root, transcript)
+            found, trouble = read(path, study.root, transcript, about=about)
             codings += found
             problems += trouble
         elif study.settings.file:
@@ -56,24 +62,32 @@ def _decided(path: pathlib.Path) -> bool:
         return True  # reading it will say what is wrong
 
 
-def read(path: pathlib.Path, root: pathlib.Path, transcript: str) -> tuple[list[Coding], list[Problem]]:
-    """Read one coding file; lines that cannot be understood, or repeat another, are reported and the others returned."""
-    file = path.relative_to(root).as_posix()
+def read(path: pathlib.Path, root: pathlib.Path, transcript: str, *, about: Collection[str] | None = None) -> tuple[list[Coding], list[Problem]]:
+    """Read one coding file; lines that cannot be understood, or repeat another, are reported and the others returned.
+
+    With `about` only codings of these constructs are returned.
+    """
+    file, coder = path.relative_to(root).as_posix(), path.stem
     try:
         text, problems = decode(path.read_bytes(), file)
     except OSError as error:
         return [], [Problem(Location(file), f"cannot be read: {error.strerror}", "file")]
     codings: dict[str, Coding] = {}
     for number, line in enumerate((text or "").split("\n"), 1):
-        if line.strip():
-            coding, found = rows.read(line, Location(file, number), transcript=transcript, coder=path.stem)
+        if line.strip() and (about is None or _may_be(line, about)):
+            coding, found = rows.read(line, Location(file, number), transcript=transcript, coder=coder)
             problems += found
-            if coding is None:
+            if coding is None or (about is not None and coding.construct not in about):
                 continue
             if (first := codings.setdefault(coding.id, coding)) is not coding:
                 message = f"the coding on line {first.location.line} is here again"
                 problems.append(Problem(coding.location, message, "twice", "keep one of the two lines"))
     return list(codings.values()), problems
+
+
+def _may_be(line: str, about: Collection[str]) -> bool:
+    """Tell whether a line can be about some constructs, without reading it: it holds the name of one, or is written in another way."""
+    return not (line.startswith("{") and line.endswith("}")) or "\\" in line or any(id in line for id in about)
 
 
 @dataclass(frozen=True)
