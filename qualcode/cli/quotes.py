@@ -38,14 +38,25 @@ def _known(one: Found) -> Parts:
 
 
 def print_keywords(rows: Sequence[Found]) -> None:
-    """Print each keyword with what is said around it, the keywords below each other."""
-    places = max((len(one.place) for one in rows), default=0)
-    room = max(_NARROWEST, _width() - SHORT - places - 4)
-    for one in rows:
-        side = max(0, (room - len(one.quote) - 2) // 2)
-        before, after = one.before[-side:] if side else "", one.after[:side]
-        word = typer.style(one.quote, fg=_COLOURS.get(one.condition), bold=True)
-        typer.echo(f"{one.id[:SHORT]}  {one.place.ljust(places)}  {before.rjust(side)} {word} {after}".rstrip())
+    """Print each place of a keyword once, with what is said around it, the keywords below each other."""
+    once = {(one.place, one.quote): one for one in reversed(rows)}  # words that are coded twice are said once
+    names = {place: f"{one.transcript}:{place.rsplit(':', 2)[1]}" for (place, _), one in once.items()}
+    wide = max(map(len, names.values()), default=0)
+    room = max(_NARROWEST, _width() - wide - 2)
+    for one in reversed(once.values()):
+        side = max(0, (room - len(one.quote)) // 2)
+        word = typer.style(one.quote, bold=True)
+        typer.echo(f"{names[one.place].ljust(wide)}  {_last(one.before, side).rjust(side)}{word}{_first(one.after, side)}".rstrip())
+
+
+def _last(text: str, most: int) -> str:
+    """Return the words at the end of a text that fit."""
+    return text if len(text) <= most else text[len(text) - most :].partition(" ")[2]
+
+
+def _first(text: str, most: int) -> str:
+    """Return the words at the beginning of a text that fit."""
+    return text if len(text) <= most else text[:most].rpartition(" ")[0]
 
 
 def _width() -> int:

@@ -51,7 +51,7 @@ def _together(same: Sequence[Coding], order: dict[str, int]) -> list[list[Coding
     groups: list[list[Coding]] = []
     for same_status in (people, open_):
         if len({coding.coder for coding in same_status}) == 1:  # as most often: nobody to bring together
-            groups += [[coding] for coding in sorted(same_status, key=lambda c: (c.start, c.end))]
+            groups += [[coding] for coding in same_status]
             continue
         apart: list[list[Coding]] = []
         for coding in sorted(same_status, key=lambda c: (c.automatic, order.get(c.coder, len(order)), c.coder, c.start, c.end)):

@@ -23,7 +23,8 @@ class Found:
     """A quote that was found, with all that a reader wants to know of it.
 
     `place` is file, line and column; `speaker` the role class and the letter of the case; `code` the labels from the root
-    of the codebook down. With a keyword, `quote` is that word as it was said, `before` and `after` what was said around it.
+    of the codebook down. With a keyword, `quote` is that word as it was said, `before` and `after` what was said around it,
+    in whole words, with the space between.
     """
 
     id: str
@@ -57,11 +58,13 @@ class Quotes:
             yield self._row(fragment, fragment.start, fragment.end)
 
     def keywords(self, fragments: Iterable[Fragment], words: Sequence[re.Pattern[str]]) -> Iterator[Found]:
-        """Yield a row for each place where one of some words stands in a quote, with what is said around it in the same turn."""
-        for fragment in fragments:
+        """Yield a row for each place where one of some words stands in a quote, with what is said around it in the same turn; by place."""
+        found = []
+        for n, fragment in enumerate(fragments):
             spans = {match.span() for word in words for match in word.finditer(fragment.quote)}
-            for start, end in sorted(spans):
-                yield self._row(fragment, fragment.start + start, fragment.start + end, around=True)
+            found += [(fragment.transcript, fragment.start + start, fragment.start + end, n, fragment) for start, end in spans]
+        for _, start, end, _, fragment in sorted(found, key=lambda one: one[:-1]):
+            yield self._row(fragment, start, end, around=True)
 
     def _row(self, fragment: Fragment, start: int, end: int, *, around: bool = False) -> Found:
         transcript = self._transcripts[fragment.transcript]
@@ -69,8 +72,10 @@ class Quotes:
         if around:
             turns = [turn for turn in transcript.turns if turn.start < fragment.end and fragment.start < turn.end]
             first, last = (turns[0].start, turns[-1].end) if turns else (fragment.start, fragment.end)
-            before = transcript.body[max(first, start - AROUND) : start]
-            after = transcript.body[end : min(last, end + AROUND)]
+            before = _spaced(transcript.body[max(first, start - AROUND - 1) : start])
+            after = _spaced(transcript.body[end : min(last, end + AROUND + 1)])
+            before = "… " + before.partition(" ")[2] if start - AROUND - 1 > first else before
+            after = after.rpartition(" ")[0] + " …" if end + AROUND + 1 < last else after
         return Found(
             id=fragment.id,
             transcript=fragment.transcript,
@@ -83,9 +88,9 @@ class Quotes:
             facets=fragment.facets,
             coders=fragment.coders,
             attributes=transcript.attributes,
-            quote=_line(transcript.body[start:end]),
-            before=_line(before),
-            after=_line(after),
+            quote=_spaced(transcript.body[start:end]),
+            before=before,
+            after=after,
         )
 
 
@@ -111,15 +116,15 @@ def listing(study: Study, rows: Iterable[Found], *, keyword: bool = False) -> Li
         (Column("place", words["place"]), lambda one: one.place),
         (Column("speaker", words["speaker"]), lambda one: one.speaker),
         (Column("code", words["code"]), lambda one: one.code),
-        (Column("construct", words["construct"], aside=True), lambda one: one.construct),
         (Column("condition", words["condition"]), lambda one: one.condition),
         *((Column(f"facet:{facet.id}", facet.label), _of("facets", facet.id)) for facet in facets),
-        (Column("status", words["status"], aside=True), lambda one: one.status),
-        (Column("coders", words["coders"]), lambda one: ", ".join(one.coders)),
-        *((Column(f"attribute:{name}", study.label(name), aside=True), _of("attributes", name)) for name in names),
-        *([(Column("before", words["before"], wide=True), lambda one: one.before)] if keyword else []),
+        *([(Column("before", words["before"], wide=True), lambda one: one.before.strip())] if keyword else []),
         (Column("word" if keyword else "quote", words["word" if keyword else "quote"], wide=True), lambda one: one.quote),
-        *([(Column("after", words["after"], wide=True), lambda one: one.after)] if keyword else []),
+        *([(Column("after", words["after"], wide=True), lambda one: one.after.strip())] if keyword else []),
+        (Column("coders", words["coders"]), lambda one: ", ".join(one.coders)),
+        (Column("status", words["status"], aside=True), lambda one: one.status),
+        (Column("construct", words["construct"], aside=True), lambda one: one.construct),
+        *((Column(f"attribute:{name}", study.label(name), aside=True), _of("attributes", name)) for name in names),
     ]
     return Listing(words["title"], tuple(column for column, _ in columns), tuple(tuple(cell(row) for _, cell in columns) for row in rows))
 
@@ -135,7 +140,7 @@ def document(study: Study, rows: Iterable[Found], query: str) -> Document:
     blocks: list[Block] = []
     for code, same in groupby(ranked, key=lambda one: one.code):
         blocks.append(Heading(code))
-        blocks += [Quote(" ".join(filter(None, (one.before, one.quote, one.after))), _source(one)) for one in same]
+        blocks += [Quote((one.before + one.quote + one.after).strip(), _source(one)) for one in same]
     title = dutch.QUOTES["title"]
     settings = study.settings
     authors = dutch.enumeration(settings.report.authors) if settings.report.authors else settings.report.organisation
@@ -153,5 +158,6 @@ def texts(rows: Iterable[Found]) -> Iterator[str]:
     yield from dict.fromkeys(told)
 
 
-def _line(text: str) -> str:
-    return " ".join(text.split())
+def _spaced(text: str) -> str:
+    """Return text on one line."""
+    return re.sub(r"\s+", " ", text)
