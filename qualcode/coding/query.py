@@ -98,7 +98,8 @@ def wrong(text: str, at: int, message: str, *, hint: str = "") -> QualcodeError:
 
 
 _QUOTED = r'"[^"]*"|“[^”]*”'
-_TOKEN = re.compile(rf'[()]|(?:{_QUOTED}|[^\s()"“”])+')
+_PART, _SIGNED = rf'(?:{_QUOTED}|[^\s()"“”:=]+)', rf'[:=](?:{_QUOTED}|[^\s()"“”:=]*)'
+_TOKEN = re.compile(rf"[()]|{_PART}(?:{_SIGNED})*|(?:{_SIGNED})+")
 _TERM = re.compile(rf'(?P<name>{_QUOTED}|[^:="“”]+)(?P<sign>[:=])(?P<value>.*)', re.DOTALL)
 _WORDS = {"and", "or", "not"}
 _NAMED = tuple(field.value for field in Field if field not in (Field.WORDS, Field.ATTRIBUTE))
