@@ -98,7 +98,11 @@ def test_nothing_to_ask() -> None:
         parse("a " * 5_001)
 
 
-@given(st.one_of(st.text(max_size=60), st.text(alphabet='ab()":=*“” ', max_size=40), st.lists(st.sampled_from(["(", ")", "not", "and", "or", "a", "x=y"]))))
+@given(
+    st.one_of(
+        st.text(max_size=60), st.text(alphabet='ab()":=*“” ', max_size=40), st.lists(st.sampled_from(["(", ")", "not", "and", "or", "a", "x=y"]))
+    )
+)
 def test_any_text_is_read_or_refused(text: str | list[str]) -> None:
     """Whatever is typed becomes a query or a message, and its terms stand where they say."""
     asked = text if isinstance(text, str) else " ".join(text)
