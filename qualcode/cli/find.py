@@ -115,7 +115,14 @@ def _show(study: Study, search: Search, found: Sequence[Fragment], asked: Query,
         files.write(output, _written(study, rows, asked, kind=kind, kwic=kwic, to_file=True))
         show.note(f"wrote {output}")
     several = show.count(len({fragment.transcript for fragment in found}), "transcript")
-    show.note(f"{show.count(len(found), 'fragment')} in {several}" if found else "nothing found")
+    show.note(f"{show.count(len(found), 'fragment')} in {several}" if found else "nothing found" + _meant(study, asked))
+
+
+def _meant(study: Study, asked: Query) -> str:
+    """Return how a construct is asked for, when its id was looked for among the words."""
+    ids = {id.casefold(): id for id in study.constructs()}
+    named = [ids[term.value.casefold()] for term in asked.terms() if term.field is Field.WORDS and term.value.casefold() in ids]
+    return f"; the construct is asked for with: construct:{named[0]}" if named else ""
 
 
 def _written(study: Study, rows: Sequence[quotes.Found], asked: Query, *, kind: Format, kwic: bool, to_file: bool) -> str | bytes:
