@@ -14,7 +14,7 @@ from qualcode.errors import QualcodeError
 from qualcode.model.coding import MACHINES, Coding
 from qualcode.model.study import Study
 from qualcode.model.transcript import Transcript
-from qualcode.text import nearest, shorten
+from qualcode.text import nearest, on_one_line, shorten, surroundings
 
 CoderOption = Annotated[
     str | None, typer.Option("--coder", metavar="NAME", help="Whose codings; default: the only coder in study.yaml.", show_default=False)
@@ -22,6 +22,7 @@ CoderOption = Annotated[
 DryRunOption = Annotated[bool, typer.Option("--dry-run", "-n", help="Show what would be done and write nothing.")]
 SHORT = 8  # digits of an id that are shown
 _LEAST, _MOST = 4, 5  # digits of an id that are enough; codings that are named when they are not
+_AROUND = 25  # code points beside a place that is listed
 _NAME = re.compile(r"[^\W_]\w*(?:-\w+)*")
 
 
@@ -92,4 +93,6 @@ def refuse_others(study: Study, found: Sequence[Chosen], coder: str | None, *, p
 def places_listed(transcript: Transcript, places: Sequence[tuple[int, int]]) -> Iterator[str]:
     """Yield a numbered line for each place, with the words around it."""
     for n, (start, end) in enumerate(places, 1):
-        yield f"{n}: {transcript.at(start)}: …{' '.join(transcript.body[max(0, start - 25) : end + 25].split())}…"
+        turn = next(turn for turn in transcript.turns if turn.start <= start < turn.end)
+        before, after = surroundings(transcript.speech(turn), start - turn.start, end - turn.start, most=_AROUND)
+        yield f"{n}: {transcript.at(start)}: {before}{on_one_line(transcript.body[start:end])}{after}"

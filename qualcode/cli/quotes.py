@@ -43,10 +43,10 @@ def print_keywords(rows: Sequence[Found]) -> None:
     names = {place: f"{one.transcript}:{place.rsplit(':', 2)[1]}" for (place, _), one in once.items()}
     wide = max(map(len, names.values()), default=0)
     room = max(_NARROWEST, _width() - wide - 2)
+    left = max(0, room - max((len(one.quote) for one in rows), default=0)) // 2
     for one in reversed(once.values()):
-        side = max(0, (room - len(one.quote)) // 2)
-        word = typer.style(one.quote, bold=True)
-        typer.echo(f"{names[one.place].ljust(wide)}  {_last(one.before, side).rjust(side)}{word}{_first(one.after, side)}".rstrip())
+        word, right = typer.style(one.quote, bold=True), max(0, room - left - len(one.quote))
+        typer.echo(f"{names[one.place].ljust(wide)}  {_last(one.before, left).rjust(left)}{word}{_first(one.after, right)}".rstrip())
 
 
 def _last(text: str, most: int) -> str:

@@ -20,7 +20,7 @@ from qualcode.store.codings import path_of, write_edited
 from qualcode.study import load
 from qualcode.text import normalise, shorten
 
-EXAMPLE = 'Example: qualcode tag bakkerij --quote "geen tijd voor" --construct leertijd --condition belemmerend --coder anna'
+EXAMPLE = 'Example: qualcode tag bakkerij --quote "geen tijd voor" --construct leertijd --coder anna'
 
 
 def tag(

@@ -13,6 +13,7 @@ from qualcode.model.study import TRANSCRIPT, Study
 from qualcode.report import dutch
 from qualcode.report.blocks import Block, Document, Heading, Quote
 from qualcode.report.listing import Column, Listing
+from qualcode.text import on_one_line, surroundings
 
 AROUND = 60  # code points of the turn beside a keyword
 Cell = Callable[["Found"], str]
@@ -72,10 +73,7 @@ class Quotes:
         if around:
             turns = [turn for turn in transcript.turns if turn.start < fragment.end and fragment.start < turn.end]
             first, last = (turns[0].start, turns[-1].end) if turns else (fragment.start, fragment.end)
-            before = _spaced(transcript.body[max(first, start - AROUND - 1) : start])
-            after = _spaced(transcript.body[end : min(last, end + AROUND + 1)])
-            before = "… " + before.partition(" ")[2] if start - AROUND - 1 > first else before
-            after = after.rpartition(" ")[0] + " …" if end + AROUND + 1 < last else after
+            before, after = surroundings(transcript.body[first:last], start - first, end - first, most=AROUND)
         return Found(
             id=fragment.id,
             transcript=fragment.transcript,
@@ -88,7 +86,7 @@ class Quotes:
             facets=fragment.facets,
             coders=fragment.coders,
             attributes=transcript.attributes,
-            quote=_spaced(transcript.body[start:end]),
+            quote=on_one_line(transcript.body[start:end]),
             before=before,
             after=after,
         )
@@ -156,8 +154,3 @@ def texts(rows: Iterable[Found]) -> Iterator[str]:
     """Yield each text of some rows that may tell who somebody is, once."""
     told = (text for one in rows for text in (one.quote, one.before, one.after, one.speaker, *one.facets.values(), *one.attributes.values()))
     yield from dict.fromkeys(told)
-
-
-def _spaced(text: str) -> str:
-    """Return text on one line."""
-    return re.sub(r"\s+", " ", text)
