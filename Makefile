@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 DEMO := build/demo
 UNSET := env -u PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test lint types layers unit pictures bench fuzz clean
+.PHONY: demo test lint types layers unit pictures bench fuzz kill clean
 
 demo: $(VENV)/.user
 	@rm -rf $(DEMO)
@@ -37,7 +37,10 @@ bench: $(VENV)/.dev
 	$(UNSET) $(BIN)/python -m tests.benchmarks.finding
 
 fuzz: $(VENV)/.dev
-	$(UNSET) $(BIN)/python -m tests.fuzz.importing
+	$(UNSET) $(BIN)/python -m tests.fuzz
+
+kill: $(VENV)/.dev
+	$(UNSET) $(BIN)/python -m tests.fuzz.killing
 
 pictures: $(VENV)/.dev
 	$(UNSET) $(BIN)/python tests/pictures.py

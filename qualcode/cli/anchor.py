@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import pathlib
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ from qualcode.coding.anchor import SURE, Anchor, Outcome
 from qualcode.errors import Exit, Problem, ProblemsError
 from qualcode.model.transcript import Transcript
 from qualcode.store import anchors
+from qualcode.study.load import find_root
 from qualcode.text import shorten
 
 EXAMPLE = "Example: qualcode anchor, then: qualcode anchor --write"
@@ -24,7 +26,9 @@ _PLACES = 5  # that are named of an ambiguous coding
 
 
 def anchor(
-    transcripts: Annotated[list[str] | None, typer.Argument(help="Names of transcripts; default: all of the study.", show_default=False)] = None,
+    transcripts: Annotated[
+        list[str] | None, typer.Argument(help="Names of transcripts, or their files; default: all of the study.", show_default=False)
+    ] = None,
     write: Annotated[bool, typer.Option("--write", "-w", help="Write the new places; without it they are only shown.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one object per coding that was looked for.")] = False,
     study: StudyOption = None,
@@ -35,17 +39,19 @@ def anchor(
     A coding is exact, moved, fuzzy (its words were rewritten a little), ambiguous or lost. Only the first three are written;
     the others stay as they are, and `check` keeps telling of them, until you put them right by hand.
     """
-    opened = open_study(study, codebook=codebook)
+    bare = [pathlib.Path(name) for name in transcripts or []] if study is None and find_root(pathlib.Path()) is None else []
+    opened = open_study(study, bare, codebook)
     broken = [problem for problem in opened.problems if problem.rule in {"coding", "conflict", "twice", "encoding"} and problem.level == "error"]
     if broken:
         raise ProblemsError(broken)
     found: list[tuple[Transcript, list[Anchor]]] = []
     known = opened.study.transcripts
-    wanted = [transcript_named(known, name) for name in transcripts or ()] or known
+    wanted = [transcript_named(known, name) for name in (transcripts or () if not bare else ())] or known
     with progress("anchoring", len(wanted)) as step:
         for transcript in wanted:
             own = [coding for coding in opened.codings if coding.transcript == transcript.name]
-            if here := anchors.find(transcript, opened.study.root / transcript.file, own):
+            path = pathlib.Path(transcript.file) if bare else opened.study.root / transcript.file
+            if here := anchors.find(transcript, path, own):
                 found.append((transcript, here))
             step(1)
     if as_json:

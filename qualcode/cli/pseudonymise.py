@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -11,9 +12,9 @@ from typing import Annotated
 import typer
 
 from qualcode.cli import show
-from qualcode.cli.open import StudyOption, open_study
+from qualcode.cli.open import Opened, StudyOption, open_study
 from qualcode.cli.progress import progress
-from qualcode.coding.pseudonyms import Proposal, agreed, cases, propose
+from qualcode.coding.pseudonyms import Proposal, agreed, cases, people, propose, stands
 from qualcode.errors import Exit, ProblemsError, QualcodeError
 from qualcode.language.identifiers import Found, Kind, identifiers
 from qualcode.model.key import Key
@@ -25,6 +26,8 @@ from qualcode.study import yamlfile
 from qualcode.text import decode, shorten
 
 EXAMPLE = "Example: qualcode pseudonymise --dry-run"
+
+_YES, _NO = {"y", "yes", "j", "ja"}, {"n", "nee", "no"}
 
 
 def pseudonymise(
@@ -50,17 +53,19 @@ def pseudonymise(
     """
     opened = open_study(study)
     pseudonyms.check(opened.problems)
-    path = keys.path_of(opened.study.settings.study, key)
+    name = opened.study.settings.study
+    path = keys.path_of(name, key)
     keys.refuse(path, opened.study.root)
-    known = keys.load(path, opened.study.settings.study)
+    known = keys.load(path, name)
+    if keys.of_another(known, opened.study.root):
+        message = f"`{path}` is the key of another study that is also called `{name}`"
+        raise QualcodeError(message, hint="give this one a name of its own in study.yaml, or another key: --key FILE")
+    known = replace(known, root=str(opened.study.root.resolve()))
     if reverse:
         _reverse(opened.study, known, path, dry_run=dry_run)
         return
-    found = _find(opened.study, kind or list(Kind), _own(names, opened.study.root) if names else {})
-    texts = {one.name: (one.body, found[one.name]) for one in opened.study.transcripts}
-    for place, text in pseudonyms.written(opened.study, opened.codings).items():
-        texts[place] = text, [one for one in [*cases(text, opened.study), *identifiers(text)] if not kind or one.kind in kind]
-    proposals = propose(texts, known, keep=opened.study.settings.privacy.keep)
+    found = _find(opened, kind or list(Kind), _own(names, opened.study.root) if names else {})
+    proposals = propose(found, known, keep=opened.study.settings.privacy.keep)
     if as_json:
         show.as_json([{"kind": one.alias.kind, "pseudonym": one.alias.pseudonym, "forms": one.alias.forms, "count": one.count} for one in proposals])
     if not proposals and not as_json:
@@ -71,13 +76,13 @@ def pseudonymise(
         if not dry_run:
             raise QualcodeError("nothing was replaced: there is nobody to ask", hint="agree with everything: --yes, or look only: --dry-run")
         return
-    taken, refused = (proposals, []) if yes else _ask(proposals)
+    taken, refused = (proposals, []) if yes else _ask(proposals, [text.casefold() for text, _ in found.values()])
     agreed_on = agreed(known, taken, refused=refused)
-    spans = {name: [(one.start, one.end) for one in ones] for name, ones in found.items()}
+    spans = {one.name: [(name.start, name.end) for name in found[one.name][1]] for one in opened.study.transcripts}
     _write(opened.study, agreed_on, path, spans, whole=not kind)
     if yes and taken:
         _table(taken)
-    show.note(f"the key is {path}: keep it safe, and never in the study")
+    _remind(opened.study, path)
 
 
 def _own(path: pathlib.Path, root: pathlib.Path) -> Mapping[Kind, Sequence[str]]:
@@ -99,16 +104,22 @@ def _own(path: pathlib.Path, root: pathlib.Path) -> Mapping[Kind, Sequence[str]]
     return {Kind(name): [str(one) for one in found if one] for name, found in data.items()}
 
 
-def _find(study: Study, kinds: Sequence[Kind], own: Mapping[Kind, Sequence[str]]) -> dict[str, list[Found]]:
-    """Return per transcript the names and numbers of some kinds; where both are found, the longer one."""
+def _find(opened: Opened, kinds: Sequence[Kind], own: Mapping[Kind, Sequence[str]]) -> dict[str, tuple[str, list[Found]]]:
+    """Return the text of each transcript and of all that is written about them, with the names and numbers of some kinds in it."""
     from qualcode.language.names import names  # lists of names, only here
 
-    found = {}
-    with progress("looking for names", len(study.transcripts)) as step:
-        for transcript in study.transcripts:
-            ones = [*identifiers(transcript.body), *names(transcript.body, known=own)]
-            found[transcript.name] = sorted((one for one in ones if one.kind in kinds), key=lambda one: (one.start, -one.end))
+    study = opened.study
+    texts = {one.name: one.body for one in study.transcripts} | pseudonyms.written(study, opened.codings)
+    found: dict[str, tuple[str, list[Found]]] = {}
+    with progress("looking for names", len(texts)) as step:
+        for place, text in texts.items():
+            ones = [*identifiers(text), *names(text, known=own)]
+            found[place] = text, sorted((one for one in ones if one.kind in kinds), key=lambda one: (one.start, -one.end))
             step(1)
+    for transcript in study.transcripts:
+        front = "\n".join(f"{value}." for value in transcript.attributes.values())
+        ones = [*identifiers(front), *names(front, known=own), *cases(front, study), *people(transcript)]
+        found[transcript.file + pseudonyms.FRONT] = front, [one for one in ones if one.kind in kinds]
     return found
 
 
@@ -123,39 +134,60 @@ def _table(proposals: Sequence[Proposal]) -> None:
     Console(highlight=False).print(table)
 
 
-def _ask(proposals: Sequence[Proposal]) -> tuple[list[Proposal], list[Proposal]]:
+def _ask(proposals: Sequence[Proposal], texts: Sequence[str]) -> tuple[list[Proposal], list[Proposal]]:
     """Return the proposals that are agreed with, under another pseudonym if one was typed, and those that were refused."""
     taken: list[Proposal] = []
     refused: list[Proposal] = []
     for n, one in enumerate(proposals, 1):
         forms = ", ".join(typer.style(form, bold=True) for form in one.alias.forms)
         typer.echo(f"\n{n}/{len(proposals)}  {forms} ({one.alias.kind}, {one.why}, {one.count}×): …{one.example}…")
-        answer = typer.prompt("Enter to agree, n to leave it, or another pseudonym", default=one.alias.pseudonym, show_default=True).strip()
-        if answer.casefold() in {"n", "nee", "no"}:
-            refused.append(one)
-        else:
+        while True:
+            answer = typer.prompt("Enter to agree, n to leave it, or another pseudonym", default=one.alias.pseudonym, show_default=True).strip()
             name = f"[{answer.strip('[] ')}]"
-            taken.append(replace(one, alias=replace(one.alias, pseudonym=name)))
+            if answer.casefold() in _NO:
+                refused.append(one)
+            elif answer.casefold() in _YES or name == one.alias.pseudonym:
+                taken.append(one)
+            elif not re.search(r"\w", name):
+                continue
+            elif any(name == other.alias.pseudonym for other in taken) or not stands(name, texts):
+                taken.append(replace(one, alias=replace(one.alias, pseudonym=name)))
+            else:
+                typer.echo(f"`{name.strip('[]')}` stands in the study already; take another")
+                continue
+            break
     return taken, refused
 
 
 def _write(study: Study, key: Key, path: pathlib.Path, spans: Mapping[str, Sequence[tuple[int, int]]], *, whole: bool) -> None:
     with locked(study.root):
-        changes, key = pseudonyms.plan(study, key, spans, whole=whole)
-        keys.save(path, key)  # first, so that whatever happens the names can be put back
-        count = pseudonyms.write(study, changes, key)
+        plan = pseudonyms.plan(study, key, spans, whole=whole)
+        keys.save(path, plan.key)  # first, so that whatever happens the names can be put back
+        keys.remember(path, key.study)
+        count = pseudonyms.write(study, plan.changes, plan.key)
     show.note(f"{show.count(len(key.aliases), 'pseudonym')}; {show.count(count, 'file')} written")
+
+
+def _remind(study: Study, path: pathlib.Path) -> None:
+    """Say what is left to do by hand."""
+    show.note(f"the key is {path}: keep it safe, and never in the study")
+    if any((folder / ".git").exists() for folder in (study.root.resolve(), *study.root.resolve().parents)):
+        show.note("what was committed before still holds the names: share a new repository, or take them out of the history (git filter-repo)")
+    if any((study.root / "build").rglob("*.*")):
+        show.note("build/ holds what was made before: delete it, and make it again")
 
 
 def _reverse(study: Study, key: Key, path: pathlib.Path, *, dry_run: bool) -> None:
     """Put the names back; the key stays, without the places that no longer hold."""
     if not key.aliases:
         raise QualcodeError(f"there is no key at `{path}`", hint="name the file that was made: --key FILE")
-    changes, left = pseudonyms.plan(study, key, {}, reverse=True)
+    plan = pseudonyms.plan(study, key, {}, reverse=True)
     if dry_run:
-        show.note(f"would put back {show.count(len(key.aliases), 'name')} in {show.count(len(changes), 'file')}")
+        show.note(f"would put back {show.count(len(key.aliases), 'name')} in {show.count(len(plan.changes), 'file')}")
         raise typer.Exit(Exit.FINE)
     with locked(study.root):
-        count = pseudonyms.write(study, changes, key, reverse=True)
-        keys.save(path, left)
+        count = pseudonyms.write(study, plan.changes, key, reverse=True)
+        keys.save(path, plan.key)
     show.note(f"{show.count(count, 'file')} written: the names are back")
+    if plan.guessed:
+        show.note(f"{show.count(plan.guessed, 'place')} got the fullest form of a name, for the text was changed since: look them over")

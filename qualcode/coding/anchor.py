@@ -7,6 +7,7 @@ ambiguous or lost, and stays as it was for a person to decide.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,6 +16,7 @@ from rapidfuzz.distance import Levenshtein
 
 from qualcode.coding.alignment import Alignment
 from qualcode.coding.landmarks import Landmarks
+from qualcode.language.negation import NEGATORS
 from qualcode.model.coding import Coding
 
 AROUND = 48  # code points on either side that are compared
@@ -24,6 +26,8 @@ _REWRITTEN = 0.8  # likeness below which the edges of rewritten words are looked
 _BESIDE = 0.55  # likeness from which the text on one side is still the same
 _SURROUNDED = 0.7  # likeness of the text around one of several equal quotes, when the old text is not known
 _CLEARLY = 0.15  # how much better a place must be than the next best
+_ALONE_LONG = 80  # code points from which a quote, when the old text is not known, is like no other wherever it stands
+_MISSPELLED = 2  # letters
 _EDGE = 0.1  # what the same first or last letter adds to likeness
 _SHORT, _LONG = 15, 40  # code points below which a quote may stand anywhere, and from which it is like no other
 
@@ -76,10 +80,23 @@ def anchor(codings: Iterable[Coding], new: str, *, old: str | None = None, other
 def _found(coding: Coding, body: str, start: int, end: int) -> Anchor:
     """Return the anchor of a coding whose words are sure to stand there."""
     words = body[start:end]
+    if _denied_otherwise(coding.quote, words):  # it says something else now: whether its coding holds is for a person
+        return _unsure(coding, Outcome.AMBIGUOUS, [(start, end)], likeness(coding.quote, words))
     if words.split() != coding.quote.split():
         return Anchor(coding, Outcome.FUZZY, start, end, likeness(coding.quote, words))
     same = (start, end) == (coding.start, coding.end) and words == coding.quote
     return Anchor(coding, Outcome.EXACT if same else Outcome.MOVED, start, end, 1.0)
+
+
+def _denied_otherwise(old: str, new: str) -> bool:
+    """Tell whether a word such as `niet` came or went; one that was only misspelled is still there."""
+    was, now = (Counter(re.findall(r"\w+", text.lower())) for text in (old, new))
+    gone, come = list(was - now), list(now - was)
+    for words, others in ((gone, come), (come, gone)):
+        for word in words:
+            if word in NEGATORS and not any(Levenshtein.distance(word, other) <= _MISSPELLED for other in others):
+                return True
+    return False
 
 
 def _unsure(coding: Coding, outcome: Outcome, places: Iterable[tuple[int, int]] = (), score: float = 0.0) -> Anchor:
@@ -159,21 +176,26 @@ def _occurrences(quote: str, body: str) -> Iterator[tuple[int, int]]:
 
 def _by_words(coding: Coding, new: str, landmarks: Landmarks) -> Anchor:
     """Find a coding by its words, the text kept around them, and where the codings beside it went."""
-    repeated = bool(coding.before or coding.after)
-    if (place := landmarks.place(coding)) and (not repeated or landmarks.near(coding, place[0])):
+    place = landmarks.place(coding)
+    if place and (len(coding.quote) >= _ALONE_LONG or landmarks.near(coding, place[0])):
         return _found(coding, new, *place)
     first, last = landmarks.window(coding)
-    places = occurrences(coding.quote, new)
+    places = [place for place in occurrences(coding.quote, new) if coding.before or not _within_a_word(new, *place)]
     inside = [place for place in places if first <= place[0] and place[1] <= last]
     if not inside:
         return _by_letters(coding, new, first, last, places)
-    if not repeated and len(inside) == 1:
+    if len(inside) == len(places) == 1 and not (coding.before or coding.after) and landmarks.near(coding, inside[0][0]):
         return _found(coding, new, *inside[0])
     ranked = sorted(((_context(coding, new, *place), place) for place in inside), reverse=True)
     clear = len(ranked) == 1 or ranked[0][0] >= ranked[1][0] + _CLEARLY
     if ranked[0][0] >= _SURROUNDED and clear and landmarks.near(coding, ranked[0][1][0]):
         return _found(coding, new, *ranked[0][1])
     return _unsure(coding, Outcome.AMBIGUOUS, [place for _, place in ranked])
+
+
+def _within_a_word(body: str, start: int, end: int) -> bool:
+    """Tell whether a place begins or ends in the middle of a word."""
+    return (start > 0 and body[start - 1 : start + 1].isalnum()) or (end < len(body) and body[end - 1 : end + 1].isalnum())
 
 
 def _context(coding: Coding, new: str, start: int, end: int) -> float:

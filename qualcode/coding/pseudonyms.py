@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qualcode.coding.swap import literal
 from qualcode.language.identifiers import Found, Kind
 from qualcode.model.key import Alias, Key
 from qualcode.model.study import TRANSCRIPT, Study
+from qualcode.model.transcript import Transcript
 from qualcode.text import letters
 
 _CALLED = {Kind.PERSON: "collega", Kind.URL: "webadres"}  # what a pseudonym says; other kinds say what they are
+_IN_PARTS = {Kind.PERSON, Kind.COMPANY}  # whose names are also said in part
 _LETTERED = {Kind.COMPANY}
 _SMALL = frozenset("van de der den ten ter te het 't la le el von zu du di da mevrouw meneer mijnheer dhr mw mr dr ir heer".split())
+_PSEUDONYM = re.compile(rf"\[?(?<!\w)(?:{'|'.join(sorted({str(kind) for kind in Kind} | set(_CALLED.values())))}) (?:\d+|[A-Z]{{1,2}})(?!\w)\]?")
+_NAMING = frozenset("naam name respondent geïnterviewde interviewer interviewster onderzoeker aanwezigen deelnemers contact contactpersoon".split())
 _SHORT = 3  # letters up to which the name of a case is a letter or a number
 _CONTEXT = 30  # code points on either side of an example
 
@@ -39,7 +43,10 @@ def propose(found: Mapping[str, tuple[str, Sequence[Found]]], key: Key, *, keep:
     staying, known = {_folded(name) for name in (*keep, *key.kept, *(alias.plain for alias in key.aliases))}, key.forms()
     groups: list[_Group] = [_Group(Kind(alias.kind), dict.fromkeys(alias.forms, 0), alias) for alias in key.aliases if alias.kind in set(Kind)]
     for text, ones in found.values():
+        standing = [match.span() for match in _PSEUDONYM.finditer(text)]
         for one in ones:
+            if any(start < one.end and one.start < end for start, end in standing):
+                continue
             form = " ".join(one.text.split())
             if _folded(form) in staying or (form in known and not _group_of(form, one.kind, groups)):
                 continue
@@ -47,8 +54,15 @@ def propose(found: Mapping[str, tuple[str, Sequence[Found]]], key: Key, *, keep:
             if group is None:
                 groups.append(group := _Group(one.kind, {}, None))
             group.add(form, one, text)
-    taken = {alias.pseudonym for alias in key.aliases} | {match for text, _ in found.values() for match in re.findall(r"\[[^\[\]\n]{1,40}\]", text)}
-    return list(_named(_merged(groups), taken))
+    texts = [text.casefold() for text, _ in found.values()]
+    taken = {alias.pseudonym for alias in key.aliases}
+    return list(_named(_merged(groups), lambda name: name in taken or stands(name, texts), taken))
+
+
+def stands(pseudonym: str, texts: Iterable[str]) -> bool:
+    """Tell whether a pseudonym, with or without brackets, stands in one of some texts in small letters already."""
+    pattern = re.compile(rf"(?<!\w){re.escape(pseudonym.strip('[]').casefold())}(?!\w)")
+    return any(pattern.search(text) for text in texts)
 
 
 def cases(text: str, study: Study) -> list[Found]:
@@ -57,6 +71,12 @@ def cases(text: str, study: Study) -> list[Found]:
         return []
     known = sorted({value for one in study.transcripts if len(value := one.attributes.get(study.settings.case, "")) > _SHORT})
     return [Found(Kind.COMPANY, start, end, text[start:end], "the name of a case") for start, end in literal(text, known)]
+
+
+def people(transcript: Transcript) -> list[Found]:
+    """Return the persons whom the front matter of a transcript names as such: `interviewer: H. Wolters`."""
+    named = [value for name, value in transcript.attributes.items() if name in _NAMING and value[:1].isupper()]
+    return [Found(Kind.PERSON, 0, 0, part, "front matter") for value in named for part in re.split(r"\s*(?:[,;&]|\ben\b)\s*", value) if part]
 
 
 class _Group:
@@ -78,11 +98,11 @@ def _group_of(form: str, kind: Kind, groups: Sequence[_Group]) -> _Group | None:
 
 
 def _merged(groups: Sequence[_Group]) -> list[_Group]:
-    """Return groups with a part of a person's name brought under the one full name that it can be a part of."""
+    """Return groups with a part of the name of a person or company brought under the one full name that it can be a part of."""
     merged = list(groups)
-    for group in [one for one in groups if one.kind is Kind.PERSON and one.alias is None]:
+    for group in [one for one in groups if one.kind in _IN_PARTS and one.alias is None]:
         parts = _parts(group)
-        wider = [one for one in merged if one is not group and one.kind is Kind.PERSON and parts and parts < _parts(one)]
+        wider = [one for one in merged if one is not group and one.kind is group.kind and parts and parts < _parts(one)]
         if len(wider) == 1:
             wider[0].forms.update(group.forms)
             wider[0].why, wider[0].example = wider[0].why or group.why, wider[0].example or group.example
@@ -95,12 +115,12 @@ def _parts(group: _Group) -> set[str]:
     return {word for form in group.forms for word in re.findall(r"[^\W\d_]{2,}", form.casefold()) if word not in _SMALL}
 
 
-def _named(groups: Iterable[_Group], taken: set[str]) -> Iterator[Proposal]:
+def _named(groups: Iterable[_Group], in_use: Callable[[str], bool], taken: set[str]) -> Iterator[Proposal]:
     for group in groups:
         if not group.example:
             continue  # nothing new
         known = group.alias
-        pseudonym = known.pseudonym if known else next(name for name in _names(group.kind) if name not in taken)
+        pseudonym = known.pseudonym if known else next(name for name in _names(group.kind) if not in_use(name))
         taken.add(pseudonym)
         forms = tuple(sorted(group.forms, key=lambda form: (-len(form), form)))
         yield Proposal(Alias(str(group.kind), pseudonym, forms), sum(group.forms.values()), group.why, group.example)
@@ -120,5 +140,9 @@ def _folded(name: str) -> str:
 
 def agreed(key: Key, proposals: Iterable[Proposal], *, refused: Iterable[Proposal] = ()) -> Key:
     """Return a key with the proposals that were agreed on; the names of those that were refused stay from now on."""
-    aliases = {alias.pseudonym: alias for alias in key.aliases} | {one.alias.pseudonym: one.alias for one in proposals}
+    aliases = {alias.pseudonym: alias for alias in key.aliases}
+    for one in proposals:  # under one pseudonym all forms come together
+        before = aliases.get(one.alias.pseudonym)
+        forms = {*one.alias.forms, *(before.forms if before else ())}
+        aliases[one.alias.pseudonym] = replace(one.alias, forms=tuple(sorted(forms, key=lambda form: (-len(form), form))))
     return replace(key, aliases=tuple(aliases.values()), kept=tuple(sorted({*key.kept, *(form for one in refused for form in one.alias.forms)})))

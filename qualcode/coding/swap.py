@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from qualcode.model.key import Alias
 
-_LABEL_END = re.compile(r" ?:(?=\s|$)")
+_LABEL = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,3} ?:(?=\s|$)")
+_LABEL_WORDS = 4
 _SENTENCE_STARTS = re.compile(r"(?:^|[.?!:…\"“”‘’\])-])\s*\Z")
+_NAME_STARTS = r"(?<![^\W_])"  # an underscore is no letter of a name
+_NAME_ENDS = r"(?=(?:['’]?s)?(?![^\W_]))"  # also before an s of possession
 _SMALL_WORD = re.compile(r"(?<!\w)[a-zà-ÿ]+(?!\w)")
+_SHOUT = 2  # letters up to which a word in capitals is an abbreviation
 _BACK = 10  # code points in which the end of the sentence before is looked for
-_VALUE_STARTS = re.compile(r"(?:^|[-:,{\[])[ \t]*$", re.MULTILINE)
 
 
 class Swap(NamedTuple):
@@ -57,14 +60,19 @@ class Swapped:
 def literal(text: str, forms: Iterable[str], *, ordinary: Container[str] = ()) -> Iterator[tuple[int, int]]:
     """Yield where any of some names stands as words of their own, longest first; also with an s of possession behind it.
 
-    A name that is also one of the `ordinary` words (in small letters) does not count at the beginning of a sentence: "Wil" in
-    "Wil je koffie?".
+    A name of one word counts as it is written, in capitals, and in a label; one of several words also in small letters. A name
+    that is also one of the `ordinary` words (in small letters) does not count at the beginning of a sentence: "Wil" in "Wil je
+    koffie?".
     """
-    every = sorted(set(forms), key=lambda form: (-len(form), form))
-    if not every:
+    written = {form for form in forms if form.strip()}
+    if not written:
         return
-    pattern = "|".join(r"\s+".join(map(re.escape, form.split())) for form in every if form.strip())
-    for match in re.finditer(rf"(?<!\w)({pattern})(?=(?:['’]?s)?(?!\w))", text):
+    every = sorted(written, key=lambda form: (-len(form), form))
+    pattern = "|".join(r"\s+".join(map(re.escape, form.split())) for form in every)
+    for match in re.finditer(rf"{_NAME_STARTS}({pattern}){_NAME_ENDS}", text, re.IGNORECASE):
+        words = " ".join(match[1].split())
+        if words not in written and " " not in words and not (words.isupper() and len(words) > _SHOUT) and not is_label(text, *match.span(1)):
+            continue
         if match[1].lower() not in ordinary or not _SENTENCE_STARTS.search(text, max(0, match.start() - _BACK), match.start()):
             yield match.span(1)
 
@@ -74,57 +82,75 @@ def small_words(texts: Iterable[str]) -> set[str]:
     return {word for text in texts for word in _SMALL_WORD.findall(text)}
 
 
-def swaps(text: str, spans: Iterable[tuple[int, int]], forms: dict[str, Alias], *, yaml: bool = False) -> list[Swap]:
-    """Return what is replaced at some spans of a text, of those that overlap the longest.
-
-    A speaker's label, and the beginning of a value in YAML, get the pseudonym without brackets.
-    """
+def swaps(text: str, spans: Iterable[tuple[int, int]], forms: Mapping[str, Alias], *, plain: Callable[[str, int, int], bool]) -> list[Swap]:
+    """Return what is replaced at some spans of a text, of those that overlap the longest; `plain` tells where brackets would not do."""
+    folded = {form.casefold(): alias for form, alias in forms.items()}
     found: list[Swap] = []
     taken: list[tuple[int, int]] = []
     for start, end in sorted(set(spans), key=lambda span: (span[0] - span[1], span)):
-        alias = forms.get(" ".join(text[start:end].split()))
+        words = " ".join(text[start:end].split())
+        alias = forms.get(words) or folded.get(words.casefold())
         if alias and not any(first < end and start < last for first, last in taken):
             taken.append((start, end))
-            plain = _starts_value(text, start) if yaml else is_label(text, start, end)
-            found.append(Swap(start, end, alias.plain if plain else alias.pseudonym, alias))
+            name = alias.plain if plain(text, start, end) else alias.pseudonym
+            found.append(Swap(start, end, _joined(alias) if name == alias.plain and _crowded(text, start, end, alias) else name, alias))
     return sorted(found)
-
-
-def _starts_value(text: str, start: int) -> bool:
-    line = text[text.rfind("\n", 0, start) + 1 : start]
-    return _VALUE_STARTS.search(line) is not None
 
 
 def is_label(text: str, start: int, end: int) -> bool:
     """Tell whether words are the label of a turn, or part of it."""
-    line = text[text.rfind("\n", 0, start) + 1 : start]
-    return not line.strip() and _LABEL_END.match(text, end) is not None
+    label = _LABEL.match(text, text.rfind("\n", 0, start) + 1)
+    return label is not None and end < label.end()
 
 
-def restored(text: str, aliases: Sequence[Alias], places: Sequence[tuple[str, str]], *, yaml: bool = False) -> list[Swap]:
+def _crowded(text: str, start: int, end: int, alias: Alias) -> bool:
+    """Tell whether the label that words are in has no room for the pseudonym, so that it would be a label no longer."""
+    label = _LABEL.match(text, text.rfind("\n", 0, start) + 1)
+    more = len(alias.plain.split()) - len(text[start:end].split())
+    return label is not None and end < label.end() and len(label[0].rstrip(" :").split()) + more > _LABEL_WORDS
+
+
+def _joined(alias: Alias) -> str:
+    return alias.plain.replace(" ", "-")
+
+
+def always(text: str, start: int, end: int) -> bool:  # noqa: ARG001
+    """Tell that a pseudonym has no brackets, wherever it stands."""
+    return True
+
+
+def restored(
+    text: str, aliases: Sequence[Alias], places: Sequence[tuple[str, str]], *, plain: Callable[[str, int, int], bool]
+) -> tuple[list[Swap], int]:
     """Return what has to be put back for the pseudonyms in a text.
 
-    `places` are the forms that were replaced, in order. Where there are more or fewer pseudonyms now, each becomes the fullest
-    form of its name.
+    `places` are the forms that were replaced, in order. Where there are more or fewer of a pseudonym now, each becomes the fullest
+    form of its name; how many these are is returned too. One without brackets counts only where it was put.
     """
-    by_name = {name: alias for alias in aliases for name in (alias.pseudonym, alias.plain)}
+    by_name = {name: alias for alias in aliases for name in (alias.pseudonym, alias.plain, _joined(alias))}
+    recorded = {pseudonym for pseudonym, _ in places}
     if not by_name:
-        return []
+        return [], 0
     every = "|".join(map(re.escape, sorted(by_name, key=lambda name: (-len(name), name))))
-    found = [
-        (match.span(), by_name[match[0]])
-        for match in re.finditer(rf"(?<!\w)(?:{every})(?!\w)", text)
-        if match[0].startswith("[") or (_starts_value(text, match.start()) if yaml else is_label(text, *match.span()))
-    ]
+    found = []
+    for match in re.finditer(rf"{_NAME_STARTS}(?:{every}){_NAME_ENDS}", text):
+        start, end = match.span()
+        bracketed = match[0].startswith("[")
+        if bracketed and plain(text, start + 1, end - 1):  # the brackets are those of a list in YAML
+            start, end, bracketed = start + 1, end - 1, False
+        if bracketed or (plain(text, start, end) and by_name[match[0]].pseudonym in recorded):
+            found.append(((start, end), by_name[match[0]]))
     forms: dict[str, list[str]] = defaultdict(list)
     for pseudonym, form in places:
         forms[pseudonym].append(form)
     counts = Counter(alias.pseudonym for _, alias in found)
     seen: Counter[str] = Counter()
     swapped = []
+    guessed = 0
     for (start, end), alias in found:
         name = alias.pseudonym
         same = len(forms[name]) == counts[name]
         swapped.append(Swap(start, end, forms[name][seen[name]] if same else alias.forms[0], alias))
         seen[name] += 1
-    return swapped
+        guessed += not same and len(alias.forms) > 1
+    return swapped, guessed

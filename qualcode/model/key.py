@@ -25,13 +25,15 @@ class Key:
     """The aliases of a study, the names that stay, and per part of a file the forms that were replaced, in reading order.
 
     A part is a file's path in the study, with ` front` behind it for the front matter of a transcript; each of its entries
-    is a pseudonym and the form that stood there.
+    is a pseudonym and the form that stood there. `root` is the study's folder, so that another study with the same name does not
+    use this key.
     """
 
     study: str
     aliases: tuple[Alias, ...] = ()
     kept: tuple[str, ...] = ()
     places: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    root: str = ""
 
     def forms(self) -> dict[str, Alias]:
         """Return the alias of each form."""

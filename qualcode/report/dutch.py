@@ -58,7 +58,7 @@ NO_SUMMARY = "De onderzoeker heeft hierover nog geen samenvatting geschreven."
 SAID_ABOUT = "Wat erover gezegd is:"
 NOTHING_SAID = "Hierover is in de gesprekken niets gezegd."
 MARKS = {"stimulerend": "+", "belemmerend": "−", "onbeslist": "?"}
-PAGE, OF = "Pagina", "van"
+PAGE, OF, CONTENTS = "Pagina", "van", "Inhoud"
 
 
 def number(n: int) -> str:

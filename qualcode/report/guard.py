@@ -9,7 +9,7 @@ from qualcode.coding.leak import Leak, leaks
 from qualcode.coding.swap import small_words
 from qualcode.errors import Location, ProblemsError
 from qualcode.model.study import Study
-from qualcode.report.blocks import Block, Bullets, Document, Facts, Heading, Paragraph, Quote, Table
+from qualcode.report.blocks import Block, Box, Bullets, Document, Facts, Figure, Heading, Paragraph, Quote, Table
 from qualcode.store.key import known
 
 
@@ -17,8 +17,9 @@ class Guard:
     """Knows the names of a study's key."""
 
     def __init__(self, study: Study) -> None:
-        self._keep = {*study.settings.privacy.keep, *study.settings.report.authors, study.settings.report.organisation}
-        self._forms = [form for form in known(study).forms() if form not in self._keep]
+        key = known(study)
+        self._keep = {*study.settings.privacy.keep, *key.kept, *study.settings.report.authors, study.settings.report.organisation}
+        self._forms = [form for form in key.forms() if form not in self._keep]
         self._ordinary = small_words(transcript.body for transcript in study.transcripts) if self._forms else set()
 
     def check(self, texts: Iterable[str], what: str) -> None:
@@ -50,3 +51,7 @@ def _block(block: Block) -> Iterator[str]:
             yield from (*block.headers, *(str(cell) for row in block.rows for cell in row))
         case Bullets():
             yield from block.items
+        case Figure():
+            yield from (block.alt, block.caption, block.svg)
+        case Box():
+            yield from (block.title, *block.paragraphs)

@@ -1,6 +1,7 @@
 """What can be made again, kept in the user's cache folder so that it need not be.
 
-The cache may be deleted at any time; a folder that cannot be written, or a file that cannot be understood, costs only time.
+The cache may be deleted at any time; a folder that cannot be written, or a file that was damaged, costs only time. Each file
+begins with a digest of what follows, for damage may well leave JSON that says something else.
 """
 
 from __future__ import annotations
@@ -52,22 +53,27 @@ def coder_version() -> str:
 
 
 def load(kind: str, name: str) -> Any:
-    """Return what was kept under a name, or None."""
+    """Return what was kept under a name, or None when it is not there or not as it was kept."""
     try:
-        return json.loads(_path(kind, name).read_bytes())
+        digest, _, kept = _path(kind, name).read_bytes().partition(b"\n")
+        return json.loads(kept) if digest == _digest(kept) else None
     except (OSError, ValueError, RecursionError):
         return None
 
 
 def save(kind: str, name: str, value: Any) -> None:
     """Keep a value that JSON can hold; when there are too many of its kind, those that were not used for longest go."""
-    path = _path(kind, name)
+    path, kept = _path(kind, name), json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
     with suppress(QualcodeError):
-        files.write(path, json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+        files.write(path, _digest(kept) + b"\n" + kept)
     with suppress(OSError):
         old = sorted(path.parent.glob("*.json"), key=lambda one: one.stat().st_mtime, reverse=True)
         for one in old[_MOST:]:
             one.unlink(missing_ok=True)
+
+
+def _digest(kept: bytes) -> bytes:
+    return hashlib.sha256(kept).hexdigest().encode()
 
 
 def _path(kind: str, name: str) -> pathlib.Path:

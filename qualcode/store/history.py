@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import pathlib
 import shutil
@@ -20,7 +21,10 @@ def versions(path: pathlib.Path) -> Iterator[str]:
 
     Each version is read when it is asked for.
     """
-    listed = _git(path.parent, "log", f"--max-count={_MOST}", "--follow", "--format=%x00%H", "--name-only", "-z", "--", path.name)
+    asked = ("log", f"--max-count={_MOST}", "--format=%x00%H", "--name-only", "-z")
+    listed = _git(path.parent, *asked, "--follow", "--", path.name)
+    if not listed:  # renamed, and not committed since
+        listed = _git(path.parent, *asked, "--", f":(top,glob)**/{glob.escape(path.name)}")
     for record in (listed or b"").split(b"\0\0"):
         commit, _, name = record.strip(b"\0").partition(b"\0\n")
         if commit and name:

@@ -6,11 +6,13 @@ import json
 import os
 import pathlib
 import stat
+from typing import Any
 
 from qualcode.errors import QualcodeError
 from qualcode.model.key import Alias, Key
 from qualcode.model.study import Study
 from qualcode.store import files
+from qualcode.study.load import STUDY
 
 _ELSEWHERE = "name a place outside, such as ~/sleutels"
 
@@ -46,10 +48,7 @@ def refuse_place(path: pathlib.Path, root: pathlib.Path) -> None:
 def load(path: pathlib.Path, study: str) -> Key:
     """Return the key in a file, an empty one when there is none; raises QualcodeError when it cannot be understood."""
     try:
-        raw = json.loads(path.read_bytes())
-        aliases = tuple(Alias(one["kind"], one["pseudonym"], tuple(one["forms"])) for one in raw["names"])
-        places = {part: tuple((pseudonym, form) for pseudonym, form in found) for part, found in raw["places"].items()}
-        key = Key(raw["study"], aliases, tuple(raw["kept"]), places)
+        key = _read(json.loads(path.read_bytes()))
     except FileNotFoundError:
         return Key(study)
     except OSError as error:
@@ -61,19 +60,62 @@ def load(path: pathlib.Path, study: str) -> Key:
     return key
 
 
+def _read(raw: Any) -> Key:
+    """Return the key that a document holds; what is raised when it holds another thing is of many kinds."""
+    aliases = tuple(Alias(_text(one["kind"]), _text(one["pseudonym"]), _texts(one["forms"], least=1)) for one in raw["names"])
+    places = {_text(part): tuple((_text(pseudonym), _text(form)) for pseudonym, form in found) for part, found in raw["places"].items()}
+    return Key(_text(raw["study"]), aliases, _texts(raw["kept"]), places, _text(raw["root"]) if raw["root"] else "")
+
+
+def _texts(value: Any, *, least: int = 0) -> tuple[str, ...]:
+    if not isinstance(value, list) or len(value) < least:
+        raise ValueError(value)
+    return tuple(map(_text, value))
+
+
+def _text(value: Any) -> str:
+    """Return a text in which something stands; raises ValueError when it is none: what is nothing would be found everywhere."""
+    if not isinstance(value, str) or not value.strip("[] \n"):
+        raise ValueError(value)
+    value.encode()  # half a character cannot be written again
+    return value
+
+
 def save(path: pathlib.Path, key: Key) -> None:
     """Write a key so that only its owner can read it."""
     names = [{"kind": alias.kind, "pseudonym": alias.pseudonym, "forms": list(alias.forms)} for alias in key.aliases]
     places = {part: [list(one) for one in found] for part, found in sorted(key.places.items())}
-    document = {"study": key.study, "names": names, "kept": list(key.kept), "places": places}
+    document = {"study": key.study, "names": names, "root": key.root, "kept": list(key.kept), "places": places}
     files.write(path, json.dumps(document, ensure_ascii=False, indent=1) + "\n", private=True)
 
 
 def known(study: Study) -> Key:
-    """Return the key of a study where it is usually kept, an empty one when there is none or it cannot be used."""
+    """Return the key of a study where it is kept, an empty one when there is none here.
+
+    Raises QualcodeError when there is one that cannot be used: what cannot be looked for must not be taken for absent.
+    """
+    name = study.settings.study
     if not study.settings.file:
-        return Key(study.settings.study)
+        return Key(name)
+    key = load(_kept(path_of(name)), name)
+    return Key(name) if of_another(key, study.root) else key
+
+
+def of_another(key: Key, root: pathlib.Path) -> bool:
+    """Tell whether a key belongs to a study of the same name in another folder, which is still there."""
+    return key.root not in ("", str(root.resolve())) and (pathlib.Path(key.root) / STUDY).is_file()
+
+
+def remember(path: pathlib.Path, study: str) -> None:
+    """Note where a key is kept that is not in its usual place, so that leaks are looked for with it."""
+    usual = path_of(study)
+    if path.resolve() != usual.resolve():
+        files.write(usual, json.dumps({"elsewhere": str(path.resolve())}) + "\n", private=True)
+
+
+def _kept(usual: pathlib.Path) -> pathlib.Path:
     try:
-        return load(path_of(study.settings.study), study.settings.study)
-    except QualcodeError:
-        return Key(study.settings.study)
+        raw = json.loads(usual.read_bytes())
+        return pathlib.Path(raw["elsewhere"])
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return usual

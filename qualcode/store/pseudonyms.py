@@ -4,31 +4,40 @@ from __future__ import annotations
 
 import pathlib
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from qualcode.coding.swap import Swap, Swapped, literal, restored, small_words, swaps
-from qualcode.errors import Problem, ProblemsError
+from qualcode.coding.swap import Swap, Swapped, always, is_label, literal, restored, small_words, swaps
+from qualcode.errors import Path, Problem, ProblemsError
 from qualcode.model.coding import Coding
 from qualcode.model.key import Key
 from qualcode.model.study import Study
 from qualcode.model.transcript import PSEUDONYMISED, Transcript
 from qualcode.store import files
 from qualcode.store.codings import write_changed
+from qualcode.study import yamlfile
+from qualcode.study.load import STUDY, with_names
 from qualcode.text import decode
 
 FRONT = " front"
 _MARK = f"{PSEUDONYMISED}: ja\n"
+_OURS = frozenset(
+    {"study", "language", "case", "role", "guides", "codebooks", "coders", "report", "privacy"}
+)  # of study.yaml: no names of respondents
 Spans = Mapping[str, Sequence[tuple[int, int]]]
+Places = dict[str, tuple[tuple[str, str], ...]]
 
 
 @dataclass(frozen=True)
 class Part:
-    """A file of a study, or one side of it, whose words are replaced."""
+    """A file of a study, or one side of it, whose words are replaced; `plain` tells where a pseudonym has no brackets."""
 
     name: str
     text: str
-    yaml: bool
+    plain: Callable[[str, int, int], bool]
+    only: Callable[[int, int], bool] = lambda start, end: True  # noqa: ARG005
+    unquoted: Sequence[tuple[int, int, Path]] = ()
+    ordinary: Container[str] = ()
 
 
 @dataclass(frozen=True)
@@ -41,42 +50,54 @@ class Change:
     body: Swapped | None = None
 
 
-def plan(study: Study, key: Key, spans: Spans, *, whole: bool = True, reverse: bool = False) -> tuple[list[Change], Key]:
-    """Return what is to be written, transcripts last, and the key that goes with it.
+@dataclass(frozen=True)
+class Plan:
+    """What is to be written, transcripts last; the key that goes with it; and how many names had to be guessed when put back."""
+
+    changes: tuple[Change, ...]
+    key: Key
+    guessed: int = 0
+
+
+def plan(study: Study, key: Key, spans: Spans, *, whole: bool = True, reverse: bool = False) -> Plan:
+    """Return what becomes of a study.
 
     `spans` holds per transcript where names were found (code points in its body); names of the key are replaced wherever else
     they stand. When the `whole` text was searched for every kind of name, the front matter says so afterwards. With `reverse`
-    the names are put back.
+    the names are put back. Raises ProblemsError when a file cannot be read as what it is.
     """
-    places: dict[str, tuple[tuple[str, str], ...]] = {}
+    places: Places = {}
     changes = []
+    guessed = 0
     ordinary = small_words(transcript.body for transcript in study.transcripts)
     for path in _others(study.root):
-        text = _text(path)
-        part = Part(path.relative_to(study.root).as_posix(), text, path.suffix == ".yaml")
-        swapped = _swapped(part, key, places, ordinary=ordinary, reverse=reverse)
+        swapped, unsure = _swapped(_part(path, study.root), key, places, reverse=reverse)
         changes.append(Change(path, swapped.text))
+        guessed += unsure
     for transcript in study.transcripts:
         path = study.root / transcript.file
         text = _text(path)
         front = text[: len(text) - len(transcript.body)]
-        above = _swapped(Part(transcript.file + FRONT, front, True), key, places, ordinary=ordinary, reverse=reverse)
-        body = _swapped(
-            Part(transcript.file, transcript.body, False), key, places, ordinary=ordinary, spans=spans.get(transcript.name, ()), reverse=reverse
-        )
+        above, unsure = _swapped(Part(transcript.file + FRONT, front, always), key, places, reverse=reverse)
+        part = Part(transcript.file, transcript.body, is_label, ordinary=ordinary)
+        body, more = _swapped(part, key, places, spans=spans.get(transcript.name, ()), reverse=reverse)
         changes.append(Change(path, _marked(above.text, whole=whole, reverse=reverse) + body.text, transcript, body))
-    return changes, replace(key, places={} if reverse else {**key.places, **places})
+        guessed += unsure + more
+    return Plan(tuple(changes), replace(key, places={} if reverse else {**key.places, **places}), guessed)
 
 
 def written(study: Study, codings: Iterable[Coding]) -> dict[str, str]:
     """Return what is written about transcripts, by its place: cases, memos, front matter, and the memos of codings."""
-    texts = {path.relative_to(study.root).as_posix(): _text(path) for path in _others(study.root)}
-    texts |= {one.file + FRONT: "\n".join(one.attributes.values()) for one in study.transcripts}
+    texts = {path.relative_to(study.root).as_posix(): _text(path) for path in _others(study.root) if path.name != STUDY}
     return texts | {f"{coding.location} memo": coding.memo for coding in codings if coding.memo}
 
 
 def _others(root: pathlib.Path) -> list[pathlib.Path]:
-    return sorted([*(root / "cases").glob("*.yaml"), *(root / "memos").rglob("*.md")])
+    """Return study.yaml, cases and memos; raises ProblemsError when the key cannot say where one of them is."""
+    found, problems = with_names(sorted([root / STUDY, *(root / "cases").glob("*.yaml"), *(root / "memos").rglob("*.md")]), base=root)
+    if problems:
+        raise ProblemsError(problems)
+    return found
 
 
 def _text(path: pathlib.Path) -> str:
@@ -87,27 +108,47 @@ def _text(path: pathlib.Path) -> str:
     return text
 
 
-def _swapped(
-    part: Part,
-    key: Key,
-    places: dict[str, tuple[tuple[str, str], ...]],
-    *,
-    ordinary: Container[str],
-    spans: Iterable[tuple[int, int]] = (),
-    reverse: bool,
-) -> Swapped:
-    """Return a part with its names replaced or put back; `places` is told what stands where afterwards."""
-    before = restored(part.text, key.aliases, key.places.get(part.name, ()), yaml=part.yaml)
+def _part(path: pathlib.Path, root: pathlib.Path) -> Part:
+    """Return a memo, whose pseudonyms all have brackets, or a file of YAML, where a value that gets some is put in quotation marks."""
+    name, text = path.relative_to(root).as_posix(), _text(path)
+    if path.suffix != ".yaml":
+        return Part(name, text, _never)
+    problems = yamlfile.parse(text, name)[2]
+    if problems:
+        raise ProblemsError(problems)
+    values = yamlfile.unquoted(text)
+    if path.name == STUDY:
+        theirs = [(start, end) for start, end, key in values if key and key[0] not in _OURS]
+        return Part(name, text, always, lambda start, end: any(first <= start and end <= last for first, last in theirs))
+    case = next(((start, end) for start, end, key in values if key == ("case",)), (0, 0))
+    return Part(name, text, lambda text, start, end: case[0] <= start and end <= case[1], unquoted=[one for one in values if one[2] != ("case",)])  # noqa: ARG005
+
+
+def _swapped(part: Part, key: Key, places: Places, *, spans: Iterable[tuple[int, int]] = (), reverse: bool) -> tuple[Swapped, int]:
+    """Return a part with its names replaced or put back, and how many were guessed; `places` is told what stands where afterwards."""
+    before, guessed = restored(part.text, key.aliases, key.places.get(part.name, ()), plain=part.plain)
     if reverse:
-        return Swapped(part.text, before)
+        return Swapped(part.text, before), guessed
     forms = key.forms()
-    new = swaps(part.text, [*spans, *literal(part.text, forms, ordinary=ordinary)], forms, yaml=part.yaml)
-    new = [one for one in new if not any(one.start < old.end and old.start < one.end for old in before)]
+    new = swaps(part.text, [*spans, *literal(part.text, forms, ordinary=part.ordinary)], forms, plain=part.plain)
+    new = [one for one in new if part.only(one.start, one.end) and not any(one.start < old.end and old.start < one.end for old in before)]
     there = [(one.start, one.alias.pseudonym, one.words) for one in before]
     there += [(one.start, one.alias.pseudonym, part.text[one.start : one.end]) for one in new]
     if there:
         places[part.name] = tuple((pseudonym, form) for _, pseudonym, form in sorted(there))
-    return Swapped(part.text, new)
+    return Swapped(part.text, [*new, *_quoted(part, new)]), 0
+
+
+def _quoted(part: Part, new: Sequence[Swap]) -> Iterator[Swap]:
+    """Yield the quotation marks for values of YAML in which a bracket was put."""
+    for start, end, _ in part.unquoted:
+        inside = [one for one in new if start <= one.start and one.end <= end]
+        if inside:
+            mark, double = ("'", "'") if "'" not in part.text[start:end] else ('"', '"\\')
+            yield Swap(start, start, mark, inside[0].alias)
+            yield Swap(end, end, mark, inside[0].alias)
+            if mark == '"':
+                yield from (Swap(n, n, "\\", inside[0].alias) for n in range(start, end) if part.text[n] in double)
 
 
 def _marked(front: str, *, whole: bool, reverse: bool) -> str:
@@ -153,9 +194,13 @@ def _moved(coding: Coding, old: str, body: Swapped, key: Key, *, reverse: bool) 
     return replace(coding, start=start, end=end, quote=body.text[start:end], memo=memo, why=why)
 
 
+def _never(text: str, start: int, end: int) -> bool:  # noqa: ARG001
+    return False
+
+
 def _without(text: str, key: Key, *, reverse: bool) -> str:
     forms = key.forms()
-    found: list[Swap] = restored(text, key.aliases, ()) if reverse else swaps(text, literal(text, forms), forms)
+    found = restored(text, key.aliases, (), plain=_never)[0] if reverse else swaps(text, literal(text, forms), forms, plain=_never)
     return Swapped(text, found).text
 
 

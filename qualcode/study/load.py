@@ -113,14 +113,27 @@ def transcript_paths(root: pathlib.Path) -> tuple[list[pathlib.Path], list[Probl
     hint = "save it as plain text (UTF-8)"
     others = [Location(path.relative_to(root).as_posix()) for path in paths if path.suffix != ".txt"]
     problems = [Problem(place, "is not read: a transcript is a .txt file", "file", hint, Level.WARNING) for place in others]
-    return [path for path in paths if path.suffix == ".txt"], problems
+    found, odd = with_names([path for path in paths if path.suffix == ".txt"], base=root)
+    return found, problems + odd
+
+
+def with_names(paths: Iterable[pathlib.Path], *, base: pathlib.Path) -> tuple[list[pathlib.Path], list[Problem]]:
+    """Return the paths that can be written down; a name that is no UTF-8 (from an old archive) stands in no coding and no key."""
+    found, problems = [], []
+    for path in paths:
+        try:
+            _shown(path, base).encode()
+            found.append(path)
+        except UnicodeEncodeError:
+            problems.append(Problem(Location(_shown(path, base)), "has a name that is not UTF-8, and is not read", "file", "give it another name"))
+    return found, problems
 
 
 def without_doubles(paths: Iterable[pathlib.Path], root: pathlib.Path, *, base: pathlib.Path) -> tuple[list[pathlib.Path], list[Problem]]:
     """Return paths whose transcripts have names of their own; problems name each other file by its path below `base`."""
-    problems = []
+    single, problems = with_names(dict.fromkeys(paths), base=base)
     named: dict[str, pathlib.Path] = {}
-    for path in dict.fromkeys(paths):
+    for path in single:
         name = transcript_name(path, root)
         if named.setdefault(name, path) != path:
             hint = "give one of the two another name, or code them one at a time in a folder of their own"

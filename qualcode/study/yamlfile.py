@@ -42,6 +42,25 @@ def parse(text: str, file: str, *, first_line: int = 1) -> tuple[Any, Marks, lis
     return data, Marks(file, reader.places, digest), reader.problems
 
 
+def unquoted(text: str) -> list[tuple[int, int, Path]]:
+    """Return start and end (code points) of each value without quotation marks on lines of its own, with its path; none when it is no YAML."""
+    found: list[tuple[int, int, Path]] = []
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError:
+        return []
+    todo: list[tuple[Any, Path]] = [(node, ())] if node else []
+    while todo:
+        one, path = todo.pop()
+        if isinstance(one, yaml.MappingNode):
+            todo += [(value, (*path, str(key.value))) for key, value in one.value]
+        elif isinstance(one, yaml.SequenceNode):
+            todo += [(value, (*path, n)) for n, value in enumerate(one.value)]
+        elif not one.style:
+            found.append((one.start_mark.index, one.end_mark.index, path))
+    return sorted(found, key=lambda place: place[:2])
+
+
 class _RefusedError(Exception):
     """Say that the file holds something that is not read at all."""
 

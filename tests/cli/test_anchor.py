@@ -132,3 +132,15 @@ def test_a_broken_file_is_left_alone(study: pathlib.Path, run: Command) -> None:
 def test_unknown_transcript(study: pathlib.Path, run: Command) -> None:
     """A name that is no transcript gets a hint."""
     assert run("anchor", "02") == Run(2, "", "qualcode: no transcript is called `02`\n    hint: known are: `01`\n")
+
+
+def test_a_transcript_without_a_study(tmp_path: pathlib.Path, run: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A transcript that belongs to no study is anchored by its file."""
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "gesprek.txt"
+    path.write_text(TEXT.replace("---\n\n", "codebook: werkplekleren\n---\n\n", 1), encoding="utf-8")
+    assert run("code", "gesprek.txt").code == 0
+    path.write_text(path.read_text(encoding="utf-8").replace("Interviewer: Hoe", "Interviewer: Zo. Hoe"), encoding="utf-8")
+    done = run("anchor", "gesprek.txt", "--write")
+    assert (done.code, done.out.startswith("gesprek.txt: "), " moved" in done.out) == (0, True, True)
+    assert run("check", "gesprek.txt") == Run(0, "", "")

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests import tiny
 from tests.cli import inputs
 from tests.conftest import Run
 
@@ -401,3 +402,24 @@ def test_one_as_all(study: pathlib.Path, run: Command, named: str) -> None:
         run("code", "--codebook", "klein", f"transcripts/{name}.txt")
     assert inputs.files(study) == whole
     assert len(rows(study)) == 1
+
+
+@pytest.mark.parametrize("place", ["transcripts/a{}.txt", "memos/a{}.md"])
+def test_a_name_that_is_no_text(tmp_path: pathlib.Path, run: Command, monkeypatch: pytest.MonkeyPatch, place: str) -> None:
+    """A file whose name is not UTF-8 is told of by what cannot do without it, and the others are coded."""
+    tiny.write(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    odd = tmp_path / place.format("\udcff")
+    odd.parent.mkdir(exist_ok=True)
+    try:
+        odd.write_text("Interviewer: Ja?\n\nRespondent: Ja.\n", encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system has no such names")
+    said = f"{place.format('?')}: error: has a name that is not UTF-8, and is not read (file)\n    hint: give it another name\n"
+    coded, replaced = run("code"), run("pseudonymise", "--yes")
+    assert (coded.code, said in coded.err + coded.out) == ((1, True) if "transcripts" in place else (0, False))
+    assert (tmp_path / "codings" / "b" / "auto.jsonl").is_file()
+    assert (replaced.code, said in replaced.err + replaced.out) == (1, True)
+    if "transcripts" in place:
+        bare = run("code", str(odd), "--codebook", "bakken", "--dry-run")
+        assert (bare.code, said in bare.err + bare.out) == (1, True)

@@ -133,3 +133,85 @@ def test_reverse_without_a_key(study: pathlib.Path, run: Command) -> None:
     """Without a key nothing is put back."""
     done = run("pseudonymise", "--reverse")
     assert (done.code, "there is no key at" in done.err) == (2, True)
+
+
+@pytest.fixture
+def small(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> pathlib.Path:
+    """Return a small study with names wherever a researcher may write them."""
+    written = {
+        "study.yaml": "study: klein\ntitle: Leren bij Waterlei\ncodebooks: [werkplekleren]\nattributes:\n  bedrijf: {values: [Waterlei]}\n",
+        "transcripts/a.txt": (
+            "---\nbedrijf: Waterlei\nrol: medewerker\ninterviewer: Tessa Pol\nnaam: Joris Hagedoorn\n---\n\n"
+            "Interviewer: Wie leert je het werk?\n\n"
+            "Mevrouw Hagedoorn: Ik krijg daar tijd voor van Kees de Wit. Kees legde alles uit. En JORIS HAGEDOORN ook.\n"
+        ),
+        "cases/w.yaml": (
+            "case: Waterlei\nfacts: {directeur: Joris Hagedoorn, 'nee': Wie is Kees}\nsummaries:\n"
+            "  vraagstuk:\n    text: Volgens Kees de Wit kan het.\n    quotes:\n"
+            "      - {transcript: a, quote: Kees legde alles uit.}\n      - transcript: a\n        quote: Kees legde alles uit.\n"
+        ),
+        "memos/m.md": "Joris Hagedoorn belde nog. Kees de Wit niet.\n",
+    }
+    for name, text in written.items():
+        (tmp_path / "klein" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "klein" / name).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "klein")
+    monkeypatch.setenv("QUALCODE_KEYS", str(tmp_path / "sleutels"))
+    return tmp_path / "klein"
+
+
+def test_names_wherever_they_are_written(small: pathlib.Path, run: Command) -> None:
+    """Names in front matter, labels, cases, memos and study.yaml are replaced, and all files can still be read as what they are."""
+    assert run("code").code == 0
+    before = {name: raw for name, raw in content(small).items() if not name.startswith("codings")}
+    assert run("pseudonymise", "--yes").code == 0
+    after = "".join(raw.decode() for raw in content(small).values())
+    assert [name for name in ("Hagedoorn", "HAGEDOORN", "Kees", "Tessa", "Waterlei") if name in after] == []
+    assert "\nMevrouw collega" in after
+    assert run("check") == Run(0, "", "")
+    assert run("report", "--format", "md").code == 0
+    shutil.rmtree(small / "build")
+    again = content(small)
+    assert "no names that are not replaced already" in run("pseudonymise", "--yes").err
+    assert content(small) == again
+    assert run("pseudonymise", "--reverse").code == 0
+    back = content(small)
+    assert {name for name, raw in before.items() if back[name] != raw and not name.startswith("cases")} == set()
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, *words: str) -> None:
+    """Let somebody at a terminal answer the questions in turn; Enter when there are no more words."""
+    left = list(words)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("typer.prompt", lambda text, default, **options: left.pop(0) if left else default)
+
+
+def test_answers(small: pathlib.Path, run: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """j and ja agree, one pseudonym for two names is for both, and one that stands in the study already is asked again."""
+    answer(monkeypatch, "j", "[]", "medewerker", "de baas", "de baas")
+    assert run("pseudonymise", "--kind", "persoon").code == 0
+    key = json.loads((small.parent / "sleutels" / "klein.json").read_text(encoding="utf-8"))
+    names = [alias["pseudonym"] for alias in key["names"]]
+    assert (names.count("[de baas]"), "[j]" in names, "[medewerker]" in names, "[]" in names) == (1, False, False, False)
+    assert len(next(alias["forms"] for alias in key["names"] if alias["pseudonym"] == "[de baas]")) > 1
+
+
+def test_two_studies_of_one_name(small: pathlib.Path, run: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another study with the same name does not use the first one's key, nor is it checked with it."""
+    other = small.parent / "ander"
+    shutil.copytree(small, other)
+    assert run("pseudonymise", "--yes").code == 0
+    monkeypatch.chdir(other)
+    done = run("pseudonymise", "--yes")
+    assert (done.code, "is the key of another study that is also called `klein`" in done.err) == (2, True)
+    assert "a name from the key" not in run("check", "--strict").out
+
+
+def test_a_key_elsewhere_still_guards(small: pathlib.Path, run: Command) -> None:
+    """A key that was named with --key is used to look for leaks; one that is damaged is told of."""
+    place = small.parent / "kluis" / "sleutel.json"
+    assert run("pseudonymise", "--yes", "--key", str(place)).code == 0
+    (small / "memos" / "m.md").write_text("Kees de Wit belde.\n", encoding="utf-8")
+    assert "memos/m.md: error: `Kees de Wit` is a name from the key (name-leak)" in run("check", "--strict").out
+    place.write_text("{", encoding="utf-8")
+    assert (run("report").code, "the key cannot be understood" in run("report").err) == (2, True)

@@ -21,7 +21,7 @@ from qualcode.study.load import load_study
 from tests.coding.edits import EDITS, overlap, said, truth, untouched
 from tests.conftest import ROOT
 
-ENOUGH, BLIND = 0.99, 0.98  # of the codings that are found again; when all edits come together and the old text is not known
+ENOUGH, BLIND = 0.99, 0.96  # of the codings that are found again; when all edits come together and the old text is not known
 RIGHT = 0.8  # overlap of a place with the true one from which it is that place
 
 OLD = (
@@ -143,6 +143,37 @@ def test_numbers_tell_quotes_apart() -> None:
     old = "Respondent: Bij stap 14 ging het mis met de pers.\n"
     new = "Respondent: Bij stap 12 ging het mis met de pers.\n"
     assert found(coded("Bij stap 14 ging het mis met de pers.", old), new, old=None)[0] is Outcome.AMBIGUOUS
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_denial_is_no_rewriting(known: bool) -> None:
+    """A sentence that now says the opposite is for a person to decide; a misspelled `niet` is still one."""
+    old = "Respondent: Ik leer daar veel van mijn collega, dat zie je zo.\n"
+    coding = coded("Ik leer daar veel van mijn collega, dat zie je zo.", old)
+    assert found(coding, old.replace("daar veel", "daar niet veel"), old=old if known else None)[0] is Outcome.AMBIGUOUS
+    denied = old.replace("daar veel", "daar niet veel")
+    misspelled = denied.replace("niet", "neit")
+    assert found(coded(denied[12:-1], denied), misspelled, old=denied if known else None)[0] is Outcome.FUZZY
+
+
+@pytest.mark.parametrize(
+    ("old", "quote", "new"),
+    [
+        ("R: Nooit.\n\nR: Ik ben nooit moe.\n", "Nooit.", "R: Nee, eigenlijk niet.\n\nR: Ik ben nooit moe. Boos is hij zelden tot Nooit.\n"),
+        ("R: We leren.\n\nR: Zo.\n", "leren", "R: Niks.\n\nR: Dat is langer weg, en we verkleren de boel hier wat.\n"),
+        (
+            "R: Nee, dat gebeurt hier eigenlijk nooit.\n\nI: Dat je op je kop krijgt?\n\nR: Nee, dat gebeurt hier eigenlijk nooit.\n",
+            "Nee, dat gebeurt hier eigenlijk nooit.",
+            "R: (onverstaanbaar)\n\nI: Dat je op je kop krijgt van de chef, en dat hij dan heel boos wordt?\n\n"
+            "R: Nee, dat gebeurt hier eigenlijk nooit.\n",
+        ),
+    ],
+)
+def test_without_anything_to_go_by(old: str, quote: str, new: str) -> None:
+    """Without the old text, and without context or other codings around it, the same words far away are not taken for a quote."""
+    start = old.index(quote)
+    (one,) = anchor([Coding("01", "anna", start, start + len(quote), quote, "leertijd", id="x")], new)
+    assert one.outcome not in SURE
 
 
 def test_white_space_is_no_change() -> None:

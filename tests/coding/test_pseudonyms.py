@@ -32,6 +32,13 @@ def test_forms_of_one_name() -> None:
     assert shown(EMPTY, text, other) == [("[collega 1]", ("Kees de Wit", "Kees"), 2), ("[collega 2]", ("Hanneke",), 1)]
 
 
+def test_a_part_of_a_company() -> None:
+    """A company that is named in short is the same company."""
+    text = found("Bij Plaatwerkerij Bos, ja, Bos zelf.", (Kind.COMPANY, "Plaatwerkerij Bos"))
+    short = found("Bos dus.", (Kind.COMPANY, "Bos"))
+    assert shown(EMPTY, text, short) == [("[bedrijf A]", ("Plaatwerkerij Bos", "Bos"), 2)]
+
+
 def test_a_part_of_two_names_stays_apart() -> None:
     """A first name that two people have is not brought under either."""
     names = [(Kind.PERSON, name) for name in ("Kees de Wit", "Kees Bos")]

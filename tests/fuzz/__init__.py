@@ -1,1 +1,1 @@
-"""Programs that feed commands damaged files, and count what goes wrong."""
+"""Programs that feed readers damaged files and kill commands, and count what goes wrong."""

@@ -1,112 +1,59 @@
-"""Feed `qualcode import` damaged interviews: no traceback whatever they hold, and no word lost from a text that is only disordered.
-
-python -m tests.fuzz.importing [INPUTS] [SEED]
-"""
+"""Damaged interviews for `qualcode import`: no turn is lost, and no word of a text that is only disordered."""
 
 from __future__ import annotations
 
+import io
 import pathlib
-import random
-import sys
-import tempfile
-import traceback
-from collections.abc import Callable
-from dataclasses import dataclass, field
+import re
+import zipfile
+from collections.abc import Iterator
 
-from qualcode.errors import QualcodeError
 from qualcode.exchange.transcripts.bring import Wishes, bring
 from qualcode.study import transcript
 from tests.exchange.transcripts import made, sources
+from tests.fuzz.damage import DAMAGES, DISORDERED
+from tests.fuzz.reader import FULL, Input, Original, Reader
 
 ENCODED = {"windows.txt", "mac.txt", "utf16.txt", "utf16_zonder.txt"}
 ORDERED = {".txt", ".md", ".srt", ".vtt"}  # lines of these may stand anywhere, and their words must be found again
+_TIME = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?")
 KEYS = (
     "code datum duur interview taal aanwezigen sprekers toelichting transcriptie summary keywords speakers organisatie style cue color lime".split()
 )
-HALF = 0.5
 
 
-@dataclass
-class Outcome:
-    """What came of the inputs: how many there were, the turns of each transcript, and what went wrong."""
-
-    inputs: int
-    read: list[int] = field(default_factory=list)
-    wrong: list[str] = field(default_factory=list)
+def _originals(here: pathlib.Path) -> list[Original]:
+    (folder := here / "heel").mkdir()
+    fixtures = [Original(path.name, path.read_bytes()) for path in sorted(sources.FIXTURES.iterdir())]
+    return [*fixtures, *(Original(path.name, _dateless(path.read_bytes())) for path in made.all_of(folder))]
 
 
-def flipped(raw: bytes, rng: random.Random) -> bytes:
-    """Return bytes of which a few are another."""
-    changed = bytearray(raw)
-    for _ in range(rng.randint(1, 12)):
-        changed[rng.randrange(len(changed))] = rng.randrange(256)
-    return bytes(changed)
+def _dateless(raw: bytes) -> bytes:
+    """Return a file that a library made without the time at which it did, so that it is the same each time."""
+    if not zipfile.is_zipfile(io.BytesIO(raw)):
+        return raw
+    with zipfile.ZipFile(io.BytesIO(raw)) as made_now, zipfile.ZipFile(again := io.BytesIO(), "w", zipfile.ZIP_DEFLATED) as dateless:
+        for name in made_now.namelist():
+            dateless.writestr(zipfile.ZipInfo(name), _TIME.sub(b"2026-03-02T10:00:00", made_now.read(name)), zipfile.ZIP_DEFLATED)
+    return again.getvalue()
 
 
-def cut(raw: bytes, rng: random.Random) -> bytes:
-    """Return the beginning of bytes."""
-    return raw[: rng.randrange(len(raw))]
-
-
-def doubled(raw: bytes, rng: random.Random) -> bytes:
-    """Return bytes with a part of them twice."""
-    start = rng.randrange(len(raw))
-    end = rng.randrange(start, len(raw))
-    return raw[:end] + raw[start:end] * rng.randint(1, 3) + raw[end:]
-
-
-def shuffled(raw: bytes, rng: random.Random) -> bytes:
-    """Return lines in another order."""
-    lines = raw.splitlines(keepends=True)
-    rng.shuffle(lines)
-    return b"".join(lines)
-
-
-def dropped(raw: bytes, rng: random.Random) -> bytes:
-    """Return lines of which some are gone, also empty ones."""
-    return b"".join(line for line in raw.splitlines(keepends=True) if rng.random() > 0.25)
-
-
-DISORDERED: list[Callable[[bytes, random.Random], bytes]] = [shuffled, dropped]
-DAMAGED: list[Callable[[bytes, random.Random], bytes]] = [flipped, cut, doubled, *DISORDERED]
-
-
-def run(inputs: int, seed: int) -> Outcome:
-    """Bring in so many damaged files, the same ones for the same seed."""
-    rng = random.Random(seed)
-    outcome = Outcome(inputs)
-    with tempfile.TemporaryDirectory() as name:
-        here = pathlib.Path(name)
-        originals = sorted(sources.FIXTURES.iterdir()) + made.all_of(here)
-        for n in range(inputs):
-            original = originals[n % len(originals)]
-            whole = original.suffix in ORDERED and original.name not in ENCODED and rng.random() < HALF
-            damage = rng.choice(DISORDERED if whole else DAMAGED)
-            path = sources.text(here / f"bron{original.suffix}", damage(original.read_bytes(), rng))
-            wrong = _one(path, here / f"uit{n}", outcome, whole=whole)
-            outcome.wrong.extend(f"{n} {original.name} {damage.__name__}: {what}" for what in wrong)
-    return outcome
-
-
-def _one(path: pathlib.Path, out: pathlib.Path, outcome: Outcome, *, whole: bool) -> list[str]:
-    """Bring one file in; returns what went wrong. Of a text that is `whole` but for its order every word has to be there."""
-    try:
-        brought = [one for one in bring(path, path.name, Wishes(out)) if one.target]
-    except QualcodeError:
-        return []
-    except Exception:  # noqa: BLE001 - that is what is looked for
-        return [f"traceback {traceback.format_exc(limit=-3)}"]
-    wrong = []
-    for one in brought:
-        assert one.target is not None
-        again, _ = transcript.load(one.target, name="x", file="x")
+def _read(one: Input) -> Iterator[str]:
+    name = pathlib.Path(one.original.name)
+    path, out = sources.text(one.folder / f"bron{name.suffix}", one.raw), one.folder / "uit"
+    brought = [each for each in bring(path, path.name, Wishes(out)) if each.target]
+    for each in brought:
+        assert each.target is not None
+        again, _ = transcript.load(each.target, name="x", file="x")
         turns = len(again.turns) if again else 0
-        outcome.read.append(turns)
-        if turns != one.turns:
-            wrong.append(f"{one.turns} turns became {turns}")
-    if whole and brought and (missing := _missing(path, out, " ".join(label for one in brought for label in one.names))):
-        wrong.append(f"lost {missing}")
-    return wrong
+        if turns != each.turns:
+            yield f"{each.turns} turns became {turns}"
+    if one.damage in DISORDERED and name.suffix in ORDERED and name.name not in ENCODED and brought:
+        labels = " ".join(label for each in brought for label in each.names)
+        if missing := _missing(path, out, labels):
+            yield f"lost {missing}"
+    if any(each.turns > 1 for each in brought):
+        yield FULL
 
 
 def _missing(path: pathlib.Path, out: pathlib.Path, labels: str) -> dict[str, int]:
@@ -115,14 +62,4 @@ def _missing(path: pathlib.Path, out: pathlib.Path, labels: str) -> dict[str, in
     return {word: n for word, n in sources.lost(sources.source_words(path), out).items() if word not in passed}
 
 
-def main(inputs: int, seed: int) -> int:
-    """Print what came of the inputs; returns 1 when something went wrong."""
-    outcome = run(inputs, seed)
-    print("\n".join(outcome.wrong))
-    tracebacks = sum(": traceback" in line for line in outcome.wrong)
-    print(f"{inputs} inputs, {len(outcome.read)} transcripts, {tracebacks} tracebacks, {len(outcome.wrong) - tracebacks} with lost words or turns")
-    return int(bool(outcome.wrong))
-
-
-if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 2000, int(sys.argv[2]) if len(sys.argv) > 2 else 1))
+READERS = (Reader("interviews", 15, _originals, _read, (*DAMAGES, *DISORDERED, *DISORDERED, *DISORDERED)),)

@@ -57,6 +57,18 @@ def test_another_codebook(folder: pathlib.Path) -> None:
     assert len(list((folder / "compiled").iterdir())) == 2
 
 
+@pytest.mark.parametrize(("was", "became"), [(b"toegeven", b"toegegen"), (b"[0]", b"[9]"), (b"],[", b"],9,["), (b"]", b"]]")], ids=repr)
+def test_damaged_cache(folder: pathlib.Path, was: bytes, became: bytes) -> None:
+    """A cache file that says something else than was kept is made anew, also when it is JSON and could be read."""
+    first = heard(compiled.listener(book()))
+    (path,) = (folder / "compiled").iterdir()
+    whole = path.read_bytes()
+    assert was in whole
+    path.write_bytes(whole.replace(was, became, 1))
+    assert heard(compiled.listener(book())) == first
+    assert path.read_bytes() == whole
+
+
 @pytest.mark.parametrize("content", [b"", b"[]", b"[[],1]", b"[[1,2],3,4]", b"\xff", b'{"a": 1}'], ids=repr)
 def test_broken_cache(folder: pathlib.Path, content: bytes) -> None:
     """A cache file that cannot be understood is made anew."""

@@ -47,7 +47,25 @@ def test_not_in_a_study_or_repository(tmp_path: pathlib.Path) -> None:
     keys.refuse(tmp_path / "elders" / "k.json", tmp_path / "studie")
 
 
-@pytest.mark.parametrize("raw", ["", "[]", "{}", '{"study": "proef", "names": 3, "places": {}, "kept": []}', "[" * 100000])
+def _written(name: str = '{"kind": "persoon", "pseudonym": "[collega 1]", "forms": ["Kees"]}', kept: str = "[]", places: str = "{}") -> str:
+    """Return a key as it is written."""
+    return f'{{"study": "proef", "names": [{name}], "root": "", "kept": {kept}, "places": {places}}}'
+
+
+_UNSOUND = [
+    *(_written(name) for name in ("3", '{"kind": 1, "pseudonym": "[a]", "forms": ["b"]}', '{"kind": "persoon", "pseudonym": "[]", "forms": ["b"]}')),
+    *(_written(f'{{"kind": "persoon", "pseudonym": "[a]", "forms": {forms}}}') for forms in ("[]", '"Kees"', "[1.5]", '[""]', r'["\ud800"]')),
+    *(_written(kept='"Kees"'), _written(places='{"a.txt": ["ab"], "b.txt": [1]}'), _written(places='{"a.txt": [["[a]", null]]}')),
+]
+
+
+def test_sound(tmp_path: pathlib.Path) -> None:
+    """What the damaged keys below are made from is a key."""
+    (tmp_path / "k.json").write_text(_written(), encoding="utf-8")
+    assert keys.load(tmp_path / "k.json", "proef") == Key("proef", (Alias("persoon", "[collega 1]", ("Kees",)),))
+
+
+@pytest.mark.parametrize("raw", ["", "[]", "{}", '{"study": "proef", "names": 3, "places": {}, "kept": []}', "[" * 100000, *_UNSOUND])
 def test_damaged(tmp_path: pathlib.Path, raw: str) -> None:
     """A file that is no key is told of and never taken for an empty one."""
     (tmp_path / "k.json").write_text(raw, encoding="utf-8")

@@ -45,7 +45,7 @@ def test_title_of_a_new_study() -> None:
 @given(name=st.text(max_size=100))
 def test_any_folder_can_hold_a_study(tmp_path_factory: pytest.TempPathFactory, name: str) -> None:
     """Whatever the folder is called, its study.yaml is sound."""
-    path = tmp_path_factory.getbasetemp() / "study.yaml"
+    path = tmp_path_factory.getbasetemp() / "nieuw.yaml"  # a `study.yaml` there would make one study of all tests
     path.write_text(scaffold.files(slug(name), codebook="werkplekleren")["study.yaml"], encoding="utf-8")
     read, problems = authored.load(Settings, path, "study.yaml")
     assert problems == []

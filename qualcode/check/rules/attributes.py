@@ -22,6 +22,6 @@ def find(study: Study, codings: Sequence[Coding]) -> Iterator[Problem]:  # noqa:
             value = transcript.attributes.get(name)
             if value and attribute.values and value not in attribute.values:
                 yield Problem(transcript.marks.at(name), f"`{value}` is not a value of `{name}`", "attribute", nearest(value, list(attribute.values)))
-        if transcript.attributes and case not in transcript.attributes and study.settings.file:
+        if transcript.attributes and not study.value(transcript, case) and study.settings.file:
             hint = f"add a line `{case}: …`, or name another attribute in study.yaml: `case: …`"
             yield Problem(transcript.at(0), f"names no {case}, so it belongs to no case", "attribute", hint, Level.WARNING)
