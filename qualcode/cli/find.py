@@ -73,7 +73,8 @@ def _found(asked: Query, folder: pathlib.Path | None, codebook: str | None) -> t
     study, problems = load.load_study(study_root(folder), codebook=codebook)
     written = coding_files(study.root)
     search = Search(asked, study, coders={path.stem for _, path in written})
-    codings, more = load_codings(study, written, about=search.constructs())
+    among = search.transcripts()
+    codings, more = load_codings(study, [one for one in written if among is None or one[0] in among], about=search.constructs())
     found = problems + more + list(rules.find(study, codings))
     if errors := sorted({problem for problem in found if problem.level == "error"}):
         raise ProblemsError(errors)

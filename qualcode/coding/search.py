@@ -56,20 +56,12 @@ class Search:
     def constructs(self) -> set[str] | None:
         """Return the ids of all constructs that can decide what is found, None when any can."""
         beside = {id for term in self._query.terms() if term.field in (Field.WITH, Field.NEAR) for id in self._subtree(term)}
-        own = self._bound(self._query.root)
+        own = _bound(self._query.root, Field.CONSTRUCT, self._subtree)
         return None if own is None else own | beside
 
-    def _bound(self, node: Node) -> set[str] | None:
-        """Return the constructs of which all that a node finds is, None when it can be any."""
-        if isinstance(node, Term):
-            return set(self._subtree(node)) if node.field is Field.CONSTRUCT else None
-        if isinstance(node, Not):
-            return None
-        bounds = [self._bound(part) for part in node.parts]
-        known = [bound for bound in bounds if bound is not None]
-        if isinstance(node, And):
-            return set.intersection(*known) if known else None
-        return set.union(*known) if len(known) == len(bounds) else None
+    def transcripts(self) -> set[str] | None:
+        """Return the names of all transcripts that can decide what is found, None when any can."""
+        return _bound(self._query.root, Field.ATTRIBUTE, self._having)
 
     def find(self, fragments: Sequence[Fragment], *, rejected: Collection[str] = ()) -> list[Fragment]:
         """Return the fragments that the query finds among all of a study, in their order.
@@ -112,14 +104,19 @@ class Search:
 
     def _attribute(self, term: Term) -> Test:
         name = self._known(term, "transcript with an attribute", term.name, _folded(self._study.attribute_names()))
-        values = {one.name: self._study.value(one, name) for one in self._study.transcripts}
+        values = {self._study.value(one, name) for one in self._study.transcripts}
         declared = self._study.settings.attributes.get(name)
         if term.value:
             self._known(
-                term, f"transcript whose `{name}` is", term.value, _folded([*filter(None, values.values()), *(declared.values if declared else ())])
+                term, f"transcript whose `{name}` is", term.value, _folded([*filter(None, sorted(values)), *(declared.values if declared else ())])
             )
-        names = {transcript for transcript, value in values.items() if value.casefold() == term.value.casefold()}
+        names = self._having(term)
         return lambda fragment: fragment.transcript in names
+
+    def _having(self, term: Term) -> set[str]:
+        """Return the names of the transcripts that have the value of an attribute that a term names."""
+        name = _folded(self._study.attribute_names())[term.name.casefold()]
+        return {one.name for one in self._study.transcripts if self._study.value(one, name).casefold() == term.value.casefold()}
 
     def _construct(self, term: Term) -> Test:
         ids = frozenset(self._subtree(term))
@@ -194,6 +191,19 @@ _TESTS: dict[Field, Callable[[Search, Term], Test]] = {
     Field.WITH: Search._with,
     Field.NEAR: Search._near,
 }
+
+
+def _bound(node: Node, field: Field, of: Callable[[Term], Iterable[str]]) -> set[str] | None:
+    """Return the constructs or transcripts of which all that a node finds is, by its terms on one field; None when it can be any."""
+    if isinstance(node, Term):
+        return set(of(node)) if node.field is field else None
+    if isinstance(node, Not):
+        return None
+    bounds = [_bound(part, field, of) for part in node.parts]
+    known = [bound for bound in bounds if bound is not None]
+    if isinstance(node, And):
+        return set.intersection(*known) if known else None
+    return set.union(*known) if len(known) == len(bounds) else None
 
 
 def _cells(fragment: Fragment, starts: Sequence[int]) -> list[Cell]:

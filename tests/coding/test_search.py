@@ -126,7 +126,7 @@ def test_finds(query: str, ids: list[str]) -> None:
         ("facet:sort=klein", "no facet `sort`\n    facet:sort=klein\n    ^", "did you mean `soort`?"),
         ("facet:soort=klien", "no value of facet `soort` `klien`\n    facet:soort=klien\n    ^", "did you mean `klein`?"),
         ("rool=hr", "no transcript with an attribute `rool`\n    rool=hr\n    ^", "did you mean `rol`?"),
-        ("rol=chef", "no transcript whose `rol` is `chef`\n    rol=chef\n    ^", "known are: `medewerker`, `HR`"),
+        ("rol=chef", "no transcript whose `rol` is `chef`\n    rol=chef\n    ^", "known are: `HR`, `medewerker`"),
         ("coder:brom", "no coder `brom`\n    coder:brom\n    ^", "did you mean `bram`?"),
         ("status:rejcted", "no status `rejcted`\n    status:rejcted\n    ^", "did you mean `rejected`?"),
         ("speaker:Maria", "no speaker `Maria`\n    speaker:Maria\n    ^", "did you mean `Marja`?"),
