@@ -74,7 +74,8 @@ def _found(asked: Query, folder: pathlib.Path | None, codebook: str | None) -> t
     written = coding_files(study.root)
     search = Search(asked, study, coders={path.stem for _, path in written})
     among = search.transcripts()
-    codings, more = load_codings(study, [one for one in written if among is None or one[0] in among], about=search.constructs())
+    wanted = [one for one in written if among is None or one[0] in among]
+    codings, more = load_codings(study, wanted, about=search.constructs(), holding=search.words())
     found = problems + more + list(rules.find(study, codings))
     if errors := sorted({problem for problem in found if problem.level == "error"}):
         raise ProblemsError(errors)

@@ -18,6 +18,7 @@ from qualcode.text import nearest
 
 Test = Callable[[Fragment], bool]
 Cell = tuple[str, int]
+Words = tuple[str, re.Pattern[str]]  # letters (a-z) that stand in some words, whatever their case; and what finds the words
 
 
 def pattern(words: str) -> re.Pattern[str]:
@@ -62,6 +63,12 @@ class Search:
     def transcripts(self) -> set[str] | None:
         """Return the names of all transcripts that can decide what is found, None when any can."""
         return _bound(self._query.root, Field.ATTRIBUTE, self._having)
+
+    def words(self) -> set[Words] | None:
+        """Return words of which some are in every quote that can be found, None when there are no such."""
+        if any(term.field in (Field.WITH, Field.NEAR) for term in self._query.terms()):
+            return None  # what stands beside has words of its own
+        return _needed(self._query.root)
 
     def find(self, fragments: Sequence[Fragment], *, rejected: Collection[str] = ()) -> list[Fragment]:
         """Return the fragments that the query finds among all of a study, in their order.
@@ -204,6 +211,20 @@ def _bound(node: Node, field: Field, of: Callable[[Term], Iterable[str]]) -> set
     if isinstance(node, And):
         return set.intersection(*known) if known else None
     return set.union(*known) if len(known) == len(bounds) else None
+
+
+def _needed(node: Node) -> set[Words] | None:
+    """Return words of which some are in all that a node finds, None when there are no such."""
+    if isinstance(node, Term):
+        found = re.findall("[a-z]+", node.value.lower()) if node.field is Field.WORDS else []
+        return {(max(found, key=len), pattern(node.value))} if found else None
+    if isinstance(node, Not):
+        return None
+    parts = [_needed(part) for part in node.parts]
+    known = [part for part in parts if part is not None]
+    if isinstance(node, And):  # one part is enough, and the longest words are the rarest
+        return max(known, key=lambda part: min(len(letters) for letters, _ in part), default=None)
+    return set.union(*known) if len(known) == len(parts) else None
 
 
 def _cells(fragment: Fragment, starts: Sequence[int]) -> list[Cell]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import pathlib
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -13,7 +15,11 @@ from qualcode.model.study import Study
 from qualcode.model.transcript import Transcript
 from qualcode.store import files, rows
 from qualcode.store.lock import locked
-from qualcode.text import decode
+from qualcode.text import decode, normalise
+
+_QUOTE_AND_CONSTRUCT = re.compile(rb'"quote": ("(?:[^"\\]|\\.)*"), "construct": "([^"\\]+)"')
+_NOT_AS_SEEN = (b"\\u", *(letter.encode() for letter in "\u017f\u212a\u0130\u0131"))  # escapes, and an s, k and two i that are no a-z
+Words = tuple[str, re.Pattern[str]]  # letters (a-z) that stand in some words, whatever their case; and what finds the words
 
 
 def path_of(root: pathlib.Path, transcript: str, coder: str) -> pathlib.Path:
@@ -32,19 +38,25 @@ def coding_files(root: pathlib.Path, *, people: bool = False) -> list[tuple[str,
 
 
 def load_codings(
-    study: Study, only: Iterable[tuple[str, pathlib.Path]] | None = None, *, about: Collection[str] | None = None
+    study: Study,
+    only: Iterable[tuple[str, pathlib.Path]] | None = None,
+    *,
+    about: Collection[str] | None = None,
+    holding: Collection[Words] | None = None,
 ) -> tuple[list[Coding], list[Problem]]:
     """Read the codings of a study, sorted by file; problems name file and line.
 
     `only` names the files to read instead of all; `about` the constructs of which codings are wanted, so that lines on others
-    need not be looked at.
+    need not be looked at; `holding` words, to have of each transcript only the constructs with a quote that holds some.
     """
+    chosen = list(coding_files(study.root) if only is None else only)
+    wanted = {} if holding is None else _wanted(chosen, about, holding)
     names = {transcript.name for transcript in study.transcripts}
     codings: list[Coding] = []
     problems: list[Problem] = []
-    for transcript, path in coding_files(study.root) if only is None else only:
+    for transcript, path in chosen:
         if transcript in names:
-            found, trouble = read(path, study.root, transcript, about=about)
+            found, trouble = read(path, study.root, transcript, about=wanted.get(transcript, about))
             codings += found
             problems += trouble
         elif study.settings.file:
@@ -83,6 +95,41 @@ def read(path: pathlib.Path, root: pathlib.Path, transcript: str, *, about: Coll
                 message = f"the coding on line {first.location.line} is here again"
                 problems.append(Problem(coding.location, message, "twice", "keep one of the two lines"))
     return list(codings.values()), problems
+
+
+def _wanted(chosen: Iterable[tuple[str, pathlib.Path]], about: Collection[str] | None, words: Collection[Words]) -> dict[str, Collection[str] | None]:
+    """Return for each transcript the constructs that are wanted and have a quote that holds some words, in the file of any coder."""
+    found: dict[str, Collection[str] | None] = {}
+    for transcript, path in chosen:
+        before, here = found.get(transcript, set()), constructs_holding(path, words)
+        found[transcript] = about if before is None or here is None else {id for id in (*before, *here) if about is None or id in about}
+    return found
+
+
+def constructs_holding(path: pathlib.Path, words: Collection[Words]) -> set[str] | None:
+    """Return the constructs of which a quote in a coding file holds some words; None when that cannot be seen at a glance."""
+    try:
+        raw = path.read_bytes()
+    except OSError:
+        return None  # reading it will say what is wrong
+    if any(mark in raw for mark in _NOT_AS_SEEN):
+        return None
+    lower, found = raw.lower(), set()
+    for letters, pattern in words:
+        wanted, end = letters.encode(), 0
+        while (at := lower.find(wanted, end)) >= 0:
+            end = raw.find(b"\n", at)
+            end = len(raw) if end < 0 else end
+            match = _QUOTE_AND_CONSTRUCT.search(raw, raw.rfind(b"\n", 0, at) + 1, end)
+            if match is None:
+                return None
+            try:
+                quote, construct = json.loads(match[1]), match[2].decode()
+            except ValueError:
+                return None
+            if pattern.search(normalise(quote)):
+                found.add(normalise(construct))
+    return found
 
 
 def _may_be(line: str, about: Collection[str]) -> bool:
