@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import json
 import pathlib
 import re
 import tempfile
@@ -19,10 +18,10 @@ from qualcode.model.coding import Coding
 from qualcode.model.study import Study
 from qualcode.store import rows
 from qualcode.store.codings import coding_files, constructs_holding, load_codings, path_of
-from tests.coding.test_search import studies
+from tests.coding.test_search import BAKERS, CODINGS, LEREN, TIJD, VRAAG, studies
 
 LINE = '{"id": "1", "start": 1, "end": 2, "quote": "%s", "construct": "%s", "memo": "de tijd"}\n'
-TIJD = [("tijd", re.compile(r"(?<!\w)tijd(?!\w)", re.IGNORECASE))]
+HEARD = [("tijd", re.compile(r"(?<!\w)tijd(?!\w)", re.IGNORECASE))]
 WORDS = ["tijd", "*tijd", "leer*", "foto's", "zelf", '"geen tijd"', '"* voor"', "*"]
 PARTS = [
     *WORDS,
@@ -41,7 +40,7 @@ def held(folder: pathlib.Path, text: str | bytes) -> set[str] | None:
     """Return the constructs of which a quote in a file holds the word `tijd`."""
     path = folder / "auto.jsonl"
     path.write_bytes(text.encode() if isinstance(text, str) else text)
-    return constructs_holding(path, TIJD)
+    return constructs_holding(path, HEARD)
 
 
 def test_seen_at_a_glance(tmp_path: pathlib.Path) -> None:
@@ -69,7 +68,7 @@ def test_not_seen_at_a_glance(tmp_path: pathlib.Path, text: str | bytes) -> None
 
 def test_a_file_that_is_gone(tmp_path: pathlib.Path) -> None:
     """A file that cannot be read is left to what tells of it."""
-    assert constructs_holding(tmp_path / "auto.jsonl", TIJD) is None
+    assert constructs_holding(tmp_path / "auto.jsonl", HEARD) is None
 
 
 def write(root: pathlib.Path, among: Study, codings: list[Coding]) -> None:
@@ -100,6 +99,21 @@ def test_the_same_is_found(drawn: tuple[Study, list[Coding]], parts: list[str], 
     asked = shape.format(*parts)
     if "Zon" not in {one.attributes["bedrijf"] for one in among.transcripts}:
         asked = asked.replace("bedrijf=Zon", "bedrijf=Maan")
+    needed, whole = twice(among, asked, codings)
+    assert needed == whole, asked
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [("geen near:rust", [TIJD]), ("construct:tijd near:rust", [TIJD]), ("construct:leren with:rust", [LEREN]), ("transcript=zon zat", [VRAAG])],
+)
+def test_what_stands_beside_is_read_too(asked: str, found: list[str]) -> None:
+    """What must stand beside a quote is read, whatever its own construct and words."""
+    assert twice(BAKERS, asked, CODINGS) == (found, found)
+
+
+def twice(among: Study, asked: str, codings: list[Coding]) -> tuple[list[str], list[str]]:
+    """Return what a query finds among the codings that it needs, and among all, both read from files."""
     with tempfile.TemporaryDirectory() as name:
         root = pathlib.Path(name)
         write(root, among, codings)
@@ -113,4 +127,4 @@ def test_the_same_is_found(drawn: tuple[Study, list[Coding]], parts: list[str], 
         whole, _ = load_codings(here, written)
     assert trouble == []
     assert len(whole) == len(codings)
-    assert ids(here, search, some) == ids(here, search, whole), json.dumps(asked)
+    return ids(here, search, some), ids(here, search, whole)
