@@ -11,7 +11,7 @@ import typer
 
 from qualcode.cli import show
 from qualcode.errors import QualcodeError
-from qualcode.model.coding import MACHINES, Coding
+from qualcode.model.coding import MACHINES, SHORT, Coding
 from qualcode.model.study import Study
 from qualcode.model.transcript import Transcript
 from qualcode.text import nearest, on_one_line, shorten, surroundings
@@ -20,7 +20,6 @@ CoderOption = Annotated[
     str | None, typer.Option("--coder", metavar="NAME", help="Whose codings; default: the only coder in study.yaml.", show_default=False)
 ]
 DryRunOption = Annotated[bool, typer.Option("--dry-run", "-n", help="Show what would be done and write nothing.")]
-SHORT = 8  # digits of an id that are shown
 _LEAST, _MOST = 4, 5  # digits of an id that are enough; codings that are named when they are not
 _AROUND = 25  # code points beside a place that is listed
 _NAME = re.compile(r"[^\W_]\w*(?:-\w+)*")
@@ -71,7 +70,7 @@ def _with_id(codings: Sequence[Coding], id: str) -> Coding:
         raise QualcodeError(f"`{id}` is too short for an id", hint=f"write at least {_LEAST} characters of it")
     found = [coding for coding in codings if coding.id == id] or [coding for coding in codings if coding.id.casefold().startswith(wanted)]
     if not found:
-        raise QualcodeError(f"no coding has the id `{id}`", hint="to see the ids: qualcode find WORDS")
+        raise QualcodeError(f"no coding has the id `{id}`", hint="to see the ids: qualcode find QUERY")
     if len(found) > 1:
         listed = [f"{one.id} {one.construct} ({one.location})" for one in sorted(found, key=lambda c: c.id)[:_MOST]]
         raise QualcodeError(f"{show.count(len(found), 'coding')} have an id that begins with `{id}`", hint="write more of it:\n" + "\n".join(listed))

@@ -53,7 +53,7 @@ def find(
     """List the quotes that a query asks for, with who said them and how they are coded.
 
     Terms are construct:ID (with all below it), condition:ID, facet:ID or facet:ID=VALUE, speaker:LABEL, coder:NAME, status:accepted,
-    proposed or rejected, ATTRIBUTE=VALUE, and words, between quotation marks when there are several; leer* finds leertijd.
+    proposed or rejected, id:BEGINNING, ATTRIBUTE=VALUE, and words, between quotation marks when there are several; leer* finds leertijd.
     with:ID finds what shares a sentence with a fragment of another construct, near:ID what shares a turn. They are put together with
     and, or, not and parentheses. What counts is what the matrix counts; status:rejected also finds what a person rejected.
     """

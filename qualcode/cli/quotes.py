@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import typer
 
-from qualcode.cli.coder import SHORT
+from qualcode.model.coding import SHORT
 from qualcode.report.dutch import MARKS
 from qualcode.report.quotes import Found
 

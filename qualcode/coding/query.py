@@ -27,6 +27,7 @@ class Field(StrEnum):
     SPEAKER = "speaker"
     CODER = "coder"
     STATUS = "status"
+    ID = "id"
     WITH = "with"
     NEAR = "near"
 

@@ -73,11 +73,11 @@ class Search:
     def find(self, fragments: Sequence[Fragment], *, rejected: Collection[str] = ()) -> list[Fragment]:
         """Return the fragments that the query finds among all of a study, in their order.
 
-        `rejected` are the ids of those that a person rejected: only a query that names `status:rejected` finds them.
+        `rejected` are the ids of those that a person rejected: only a query that names `status:rejected` or an id finds them.
         """
         self._rejected = rejected
         self._fragments = [fragment for fragment in fragments if fragment.id not in rejected]
-        asked = any(term.field is Field.STATUS and term.value.casefold() == "rejected" for term in self._query.terms())
+        asked = any(term.field is Field.ID or (term.field is Field.STATUS and term.value.casefold() == "rejected") for term in self._query.terms())
         test = self._test(self._query.root)
         return [fragment for fragment in (fragments if asked else self._fragments) if test(fragment)]
 
@@ -163,6 +163,10 @@ class Search:
         wanted = self._known(term, "status", term.value, _folded(STATUSES))
         return lambda fragment: self.status(fragment) == wanted
 
+    def _id(self, term: Term) -> Test:
+        wanted = term.value.casefold()
+        return lambda fragment: fragment.id.casefold().startswith(wanted)
+
     def _with(self, term: Term) -> Test:
         return self._beside(self._subtree(term), self._sentence_cells)
 
@@ -195,6 +199,7 @@ _TESTS: dict[Field, Callable[[Search, Term], Test]] = {
     Field.SPEAKER: Search._speaker,
     Field.CODER: Search._coder,
     Field.STATUS: Search._status,
+    Field.ID: Search._id,
     Field.WITH: Search._with,
     Field.NEAR: Search._near,
 }

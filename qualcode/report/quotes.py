@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from qualcode.model.attribution import Attribution
+from qualcode.model.coding import SHORT
 from qualcode.model.fragment import Fragment
 from qualcode.model.study import TRANSCRIPT, Study
 from qualcode.report import dutch
@@ -109,9 +110,9 @@ def listing(study: Study, rows: Iterable[Found], *, keyword: bool = False) -> Li
     facets = [facet for book in study.codebooks.values() for facet in book.facets]
     names = [name for name in study.attribute_names() if name != TRANSCRIPT]
     columns: list[tuple[Column, Cell]] = [
-        (Column("id", words["id"], aside=True), lambda one: one.id),
+        (Column("id", words["id"]), lambda one: one.id),
         (Column("transcript", words["transcript"], aside=True), lambda one: one.transcript),
-        (Column("place", words["place"]), lambda one: one.place),
+        (Column("place", words["place"], aside=True), lambda one: one.place),
         (Column("speaker", words["speaker"]), lambda one: one.speaker),
         (Column("code", words["code"]), lambda one: one.code),
         (Column("condition", words["condition"]), lambda one: one.condition),
@@ -146,8 +147,9 @@ def document(study: Study, rows: Iterable[Found], query: str) -> Document:
 
 
 def _source(one: Found) -> str:
+    """Return who said it and how it is coded; its id leads back to the place, of which the name may tell who it is."""
     facets = [f"{facet}: {value}" for facet, value in sorted(one.facets.items())]
-    return " · ".join(filter(None, (one.speaker, one.condition, *facets, one.place)))
+    return " · ".join(filter(None, (one.speaker, one.condition, *facets, one.id[:SHORT])))
 
 
 def texts(rows: Iterable[Found]) -> Iterator[str]:

@@ -62,6 +62,8 @@ def listing(table: Listing) -> bytes:
     for r, row in enumerate(table.rows[:_MOST_ROWS], 1):
         for c, cell in enumerate(row):
             sheet.write_string(r, c, fitting(cell), text)
+    printed = max((c for c, column in enumerate(table.columns) if not column.aside), default=0)  # what is for programs comes last
+    sheet.print_area(0, 0, min(len(table.rows), _MOST_ROWS), printed)
     finish(sheet, first=1, last=min(len(table.rows), _MOST_ROWS), columns=len(table.columns))
     book.close()
     return buffer.getvalue()

@@ -105,7 +105,7 @@ def test_nobody_touches_anothers_codings(run: Command, bakers: pathlib.Path, wor
     ("id", "message"),
     [
         ("24f", "`24f` is too short for an id\n    hint: write at least 4 characters of it\n"),
-        ("9999", "no coding has the id `9999`\n    hint: to see the ids: qualcode find WORDS\n"),
+        ("9999", "no coding has the id `9999`\n    hint: to see the ids: qualcode find QUERY\n"),
     ],
 )
 def test_ids_that_are_not_sure(run: Command, id: str, message: str) -> None:

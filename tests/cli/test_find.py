@@ -104,11 +104,12 @@ def test_csv(run: Command) -> None:
 
 @pytest.mark.usefixtures("bakers")
 def test_markdown(run: Command) -> None:
-    """Markdown has what people read."""
+    """Markdown has what people read, and the id leads back to the place."""
     assert run("find", "machine", "--format", "md").out == (
-        "| Plaats | Spreker | Code | Conditie | Kring | Citaat | Codeurs |\n|---|---|---|---|---|---|---|\n"
-        "| transcripts/c.txt:7:13 | geïnterviewde, B | Ruimte |  |  | Bij ons beslist de machine. | auto |\n"
+        "| Id | Spreker | Code | Conditie | Kring | Citaat | Codeurs |\n|---|---|---|---|---|---|---|\n"
+        "| da031d66-7bc4-55d2-9380-c6d9cb2db426 | geïnterviewde, B | Ruimte |  |  | Bij ons beslist de machine. | auto |\n"
     )
+    assert run("find", "id:da031d66", "--count").out == "1\n"
 
 
 @pytest.mark.usefixtures("bakers")

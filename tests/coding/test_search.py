@@ -97,6 +97,8 @@ def found(query: str, codings: Sequence[Coding] = CODINGS, *, among: Study = BAK
         ("status:proposed", [LEREN, VRAAG]),
         ("status:rejected", [NEE]),
         ("construct:rust (status:rejected or coder:bram)", [MAANRUST, RUST, NEE]),
+        ('id:"ZON tijd"', [TIJD]),
+        ('id:"zon rust Rustig"', [NEE]),
         ("tijd", [TIJD, VRAAG]),
         ("*tijd", [TIJD, LEREN, RUST, VRAAG]),
         ("leer*", [LEREN, RUST]),
