@@ -18,7 +18,8 @@ from qualcode.store.lock import locked
 from qualcode.text import decode, normalise
 
 _QUOTE_AND_CONSTRUCT = re.compile(rb'"quote": ("(?:[^"\\]|\\.)*"), "construct": "([^"\\]+)"')
-_NOT_AS_SEEN = (b"\\u", *(letter.encode() for letter in "\u017f\u212a\u0130\u0131"))  # escapes, and an s, k and two i that are no a-z
+_ESCAPED = b"\\u"
+_ALIKE = {"s": "\u017f", "k": "\u212a", "i": "\u0130\u0131"}  # letters that are one of a-z in another case
 Words = tuple[str, re.Pattern[str]]  # letters (a-z) that stand in some words, whatever their case; and what finds the words
 
 
@@ -112,7 +113,8 @@ def constructs_holding(path: pathlib.Path, words: Collection[Words]) -> set[str]
         raw = path.read_bytes()
     except OSError:
         return None  # reading it will say what is wrong
-    if any(mark in raw for mark in _NOT_AS_SEEN):
+    alike = {other for letters, _ in words for letter in letters for other in _ALIKE.get(letter, "")}
+    if _ESCAPED in raw or any(letter.encode() in raw for letter in alike):
         return None
     lower, found = raw.lower(), set()
     for letters, pattern in words:

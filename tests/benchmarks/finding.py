@@ -32,6 +32,7 @@ QUERIES = (
     ("tijd and condition:belemmerend", "--count"),
     ("tijd", "--count"),
     ("tijd", "--kwic"),
+    ("voor", "--count"),  # so common that nearly all must be read
     ("rol=medewerker", "-o", "citaten.csv"),
     ("rol=medewerker and tijd", "-o", "citaten.xlsx"),
 )
