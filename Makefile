@@ -35,6 +35,7 @@ bench: $(VENV)/.dev
 	$(UNSET) $(BIN)/python -m tests.benchmarks.coder
 	$(UNSET) $(BIN)/python -m tests.benchmarks.importing
 	$(UNSET) $(BIN)/python -m tests.benchmarks.agreement
+	$(UNSET) $(BIN)/python -m tests.benchmarks.finding
 
 fuzz: $(VENV)/.dev
 	$(UNSET) $(BIN)/python -m tests.fuzz

@@ -66,6 +66,22 @@ COLUMNS = {
     "construct": "Construct",
     "meaning": "Betekenis",
 }
+QUOTES = {
+    "title": "Citaten",
+    "id": "Id",
+    "transcript": "Interview",
+    "place": "Plaats",
+    "speaker": "Spreker",
+    "code": "Code",
+    "construct": "Codenaam",
+    "condition": "Conditie",
+    "status": "Status",
+    "coders": "Codeurs",
+    "quote": "Citaat",
+    "before": "Ervoor",
+    "word": "Woord",
+    "after": "Erna",
+}
 NO_SUMMARY = "De onderzoeker heeft hierover nog geen samenvatting geschreven."
 NO_SUMMARIES = "De onderzoeker heeft nog geen samenvattingen geschreven."
 SAID_ABOUT = "Wat erover gezegd is:"
