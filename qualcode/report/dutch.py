@@ -65,6 +65,8 @@ COLUMNS = {
     "words": "Woorden",
     "construct": "Construct",
     "meaning": "Betekenis",
+    "was": "Was",
+    "is": "Is nu",
 }
 QUOTES = {
     "title": "Citaten",
@@ -133,6 +135,11 @@ DISCUSSION = (
     "Wat ligt er bij jullie anders? Hoe komt dat, denk je?",
     "Wat zou je morgen al anders kunnen doen, en wie heb je daarvoor nodig?",
 )
+
+CHANGES = "Wat er veranderde sinds"
+MOVED, TALKS_CHANGED, SUMMARIES_CHANGED = "Verschoven in de matrix", "Gesprekken", "Samenvattingen"
+REPORTS_MADE, NO_REPORTS_MADE = "Opnieuw gemaakt", "Geen verslag is anders geworden."
+NEW, GONE, CHANGED = "nieuw", "weg", "gewijzigd"
 
 FINAL_REPORT = "Eindrapport"
 SUMMARY, INTRODUCTION, METHOD, RESULTS = "Samenvatting", "Inleiding", "Methode", "Resultaten"
@@ -245,6 +252,11 @@ def case_nouns(study: Study, by: str) -> tuple[str, str]:
 def cases(study: Study, by: str) -> str:
     """Return the plural of what a case is called."""
     return case_nouns(study, by)[1]
+
+
+def more(n: int, one: str, many: str) -> str:
+    """Return `En nog vier cellen.`"""
+    return f"En nog {amount(n, one, many)}."
 
 
 def saturation(quiet: int) -> str:

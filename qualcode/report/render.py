@@ -90,6 +90,17 @@ def render(study: Study, fragments: Sequence[Fragment], jobs: Sequence[Job], *, 
     yield from zip(jobs, made, strict=True)
 
 
+def changed(now: Renderer, before: Renderer, wanted: Sequence[Job]) -> list[Job]:
+    """Return the reports that are not what they were; when the study's own templates changed, that is all of them."""
+    if _templates(now) != _templates(before):
+        return list(wanted)
+    return [job for job in wanted if (job.case and job.case not in before.findings.cases) or now.document(job) != before.document(job)]
+
+
+def _templates(renderer: Renderer) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(renderer.templates.glob("*")) if path.is_file()}
+
+
 def jobs(kinds_: Sequence[str], names: Mapping[str, str], *, cases: Sequence[str]) -> list[Job]:
     """Return the reports of some kinds: of each of the `cases`, or one of the whole study.
 

@@ -87,12 +87,17 @@ jobs:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v4
+        with: {fetch-depth: 0}     # reports compare with what was before
       - uses: actions/setup-python@v5
         with: {python-version: "3.12"}
       - run: pip install qualcode
       - run: qualcode check --format github
       - run: qualcode matrix -o build/matrix.xlsx
-      - run: qualcode report
+      - run: qualcode report --kind all
+      - if: github.event_name == 'pull_request'
+        run: |
+          qualcode report --kind all --changed "origin/$GITHUB_BASE_REF" -o build/changed
+          cat build/changed/wijzigingen.md >> "$GITHUB_STEP_SUMMARY"
       - uses: actions/upload-artifact@v4
         with: {name: casusverslagen, path: build/}
 """
@@ -104,7 +109,15 @@ study:
     - pip install qualcode
     - qualcode check
     - qualcode matrix -o build/matrix.xlsx
-    - qualcode report
+    - qualcode report --kind all
+    - |
+      if [ -n "$CI_MERGE_REQUEST_DIFF_BASE_SHA" ]; then
+        qualcode report --kind all --changed "$CI_MERGE_REQUEST_DIFF_BASE_SHA" -o build/changed
+        cat build/changed/wijzigingen.md
+      fi
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "merge_request_event" || $CI_COMMIT_BRANCH
+  variables: {GIT_DEPTH: "0"}
   artifacts:
     paths: [build/]
 """

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from qualcode.model.codebook import Construct
+from qualcode.model.fragment import UNDECIDED
 from qualcode.report import dutch
 from qualcode.report.blocks import Block, Document, Heading, Paragraph, Table
 from qualcode.report.findings import Findings
@@ -60,9 +62,10 @@ def counts(findings: Findings) -> Table:
 
 
 def marked(findings: Findings, construct: str) -> str:
-    """Return the numbers of fragments by condition: `+3 −1`; a dash when there are none."""
-    shown = [
-        (condition or "onbeslist", len([one for one in findings.about(construct) if one.condition == condition]))
-        for condition in (*findings.conditions, None)
-    ]
-    return " ".join(f"{dutch.MARKS.get(condition, condition + ' ')}{n}" for condition, n in shown if n) or "–"
+    """Return the numbers of fragments by condition: `+3 −1`; one number where there are no conditions, a dash where there is nothing."""
+    said = findings.about(construct)
+    if construct in {aspect.id for aspect in findings.aspects}:
+        return str(len(said)) if said else "–"
+    counts = Counter(one.condition for one in said)
+    shown = [(dutch.MARKS.get(condition or UNDECIDED, f"{condition} "), counts[condition]) for condition in (*findings.conditions, None)]
+    return " ".join(f"{mark}{n}" for mark, n in shown if n) or "–"
