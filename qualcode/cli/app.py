@@ -31,6 +31,7 @@ COMMANDS = {
     "guide": "Show the sections and questions of a guide as a tree, with the constructs they inform.",
     "find": "List the quotes that a query asks for, with who said them and how they are coded.",
     "matrix": "Set cases against themes; empty cells stay visible.",
+    "view": "Show a named view of the study: a casus in steps, a quadrant, a market place and so on.",
     "report": "Write reports: a casusverslag per case, an overview, a report by theme, a final report and more.",
 }
 _SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}

@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from qualcode.errors import Path
 from qualcode.model.noun import Authored, Id, Noun, Text
+from qualcode.model.view import View
 
 
 class Indicator(Noun):
@@ -96,6 +97,7 @@ class Codebook(Authored):
     facets: tuple[Facet, ...] = ()
     constructs: tuple[Construct, ...] = Field(min_length=1)
     references: tuple[Reference, ...] = ()
+    views: tuple[View, ...] = ()
 
     def walk(self) -> Iterator[tuple[Path, int, Construct]]:
         """Yield every construct in reading order with its path in the file and its depth in the tree."""

@@ -14,6 +14,7 @@ from qualcode.model.codebook import Codebook, Construct
 from qualcode.model.guide import Guide
 from qualcode.model.noun import Authored, Id, Noun, Text
 from qualcode.model.transcript import Transcript
+from qualcode.model.view import View
 
 TRANSCRIPT = "transcript"
 """The attribute that every transcript has: its name."""
@@ -77,6 +78,7 @@ class Settings(Authored):
     coders: tuple[Id, ...] = ()
     report: ReportSettings = ReportSettings()
     privacy: PrivacySettings = PrivacySettings()
+    views: tuple[View, ...] = ()
     agreement: AgreementSettings | None = None
 
 
@@ -113,6 +115,10 @@ class Study:
     def constructs(self) -> dict[str, Construct]:
         """Return all constructs of the study's codebooks by id, in reading order."""
         return {c.id: c for book in self.codebooks.values() for _, _, c in book.walk()}
+
+    def views(self) -> dict[str, View]:
+        """Return the views of the codebooks and of the study by id; one of study.yaml goes before a codebook's."""
+        return {view.id: view for views in (*(book.views for book in self.codebooks.values()), self.settings.views) for view in views}
 
     def case(self, name: str) -> Case | None:
         """Return what is written about a case in `cases/`."""

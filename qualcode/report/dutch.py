@@ -66,6 +66,15 @@ COLUMNS = {
     "construct": "Construct",
     "meaning": "Betekenis",
     "was": "Was",
+    "told": "Wat erover verteld is",
+    "corner": "Waar de casus staat",
+    "talk": "Gesprek",
+    "place": "Midden",
+    "mostly": "Vooral over",
+    "offer": "Aangeboden",
+    "demand": "Gevraagd",
+    "step": "Stap",
+    "found": "Wat er gevonden is",
     "is": "Is nu",
 }
 QUOTES = {
@@ -135,6 +144,22 @@ DISCUSSION = (
     "Wat ligt er bij jullie anders? Hoe komt dat, denk je?",
     "Wat zou je morgen al anders kunnen doen, en wie heb je daarvoor nodig?",
 )
+
+NOTHING_PLACED = "Er zijn nog geen fragmenten met een waarde voor: {}."
+NOTHING_HERE = "Niets gevonden."
+FITTING = "Aantallen fragmenten; {} staat bij de reactie die bij de soort past."
+MISFITS = "Waar de reactie niet paste"
+BALANCED = "Aantallen fragmenten per as: + stimulerend, − belemmerend. Wat overheerst, bepaalt aan welke kant de casus staat."
+BETWEEN, UNKNOWN = "ertussenin", "te weinig gezegd"
+ON_A_SCALE = "Van {} naar {}. Het midden is de plaats waar de helft van de fragmenten onder of op ligt."
+PER_TALK = "Per gesprek"
+MARKET = (
+    "Door meer mensen aangeboden",
+    "Aangeboden, en er is vraag naar",
+    "Aangeboden, en passend bij wat er op jullie afkomt",
+    "Gevraagd, maar niet aangeboden",
+)
+BOTH, DONE, NOT_DONE, MENTIONED, MISSING = "zowel voor als tegen", "ja", "juist niet", "genoemd", "niets gevonden"
 
 CHANGES = "Wat er veranderde sinds"
 MOVED, TALKS_CHANGED, SUMMARIES_CHANGED = "Verschoven in de matrix", "Gesprekken", "Samenvattingen"
@@ -252,6 +277,15 @@ def case_nouns(study: Study, by: str) -> tuple[str, str]:
 def cases(study: Study, by: str) -> str:
     """Return the plural of what a case is called."""
     return case_nouns(study, by)[1]
+
+
+def fitted(n: int, total: int) -> str:
+    """Return how often a reaction was one that fits."""
+    if not total:
+        return "Over de reactie valt niets te zeggen."
+    if total == 1:
+        return "Bij de ene keer " + ("paste de reactie." if n else "paste de reactie niet.")
+    return f"Bij {of(n, total)} keer paste de reactie." if n else f"Bij geen van de {number(total)} keer paste de reactie."
 
 
 def more(n: int, one: str, many: str) -> str:
