@@ -45,13 +45,13 @@ pictures: $(VENV)/.dev
 	$(UNSET) $(BIN)/python tests/pictures.py
 
 $(VENV)/.user: pyproject.toml | $(BIN)/python
-	$(UNSET) $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(UNSET) $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[pictures]'
 	@$(UNSET) $(BIN)/python -m compileall -q qualcode
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml | $(BIN)/python
 	$(UNSET) $(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
-	$(UNSET) $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	$(UNSET) $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[pictures]' --group dev
 	@$(UNSET) $(BIN)/python -m compileall -q qualcode
 	@touch $@ $(VENV)/.user
 
