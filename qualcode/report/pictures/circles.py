@@ -19,6 +19,7 @@ _ROOM = 2 * RADIUS + 0.08  # that a mark takes
 _NAMES = MARGIN + 2 * _WHOLE + 0.5  # where the names of the rings begin
 _NAMED_AT = radians(52)  # above the right, where the line to the name of a ring begins
 _FIRST, _SWEEP = radians(66), radians(286)  # where marks may stand, so that they are clear of these lines
+_SHIFTS = 0.3, 0.7  # in one ring and in the next, so that marks do not stand in a row
 _GREY = "#8a8a8a"
 
 
@@ -55,7 +56,7 @@ def circles(title: str, rings: Sequence[str], stories: Sequence[Story]) -> Pictu
         told = [story for story in stories if story.ring == n]
         if told:
             entries.append(Entry(name))
-        for story, (x, y) in zip(told, _places(len(told), centre, band * n, band * (n + 1)), strict=True):
+        for story, (x, y) in zip(told, _places(len(told), centre, band * n, band * (n + 1), shift=_SHIFTS[n % 2]), strict=True):
             number += 1
             mark_at(canvas, x, y, number, helps=story.helps)
             entries.append(Entry(story.label, number, story.helps))
@@ -71,8 +72,10 @@ def _name(canvas: Canvas, name: str, centre: Point, radius: float) -> None:
     canvas.words(_NAMES, y, name, bold=True, room=WIDTH - MARGIN - _NAMES, lines=2, middle=True)
 
 
-def _places(count: int, centre: Point, inner: float, outer: float) -> list[Point]:
+def _places(count: int, centre: Point, inner: float, outer: float, *, shift: float) -> list[Point]:
     """Return places for so many marks in a ring, spread over as few tracks as have room for them.
+
+    `shift` is where in its share of the round a mark stands.
 
     Raises QualcodeError when the ring is too narrow.
     """
@@ -90,7 +93,7 @@ def _places(count: int, centre: Point, inner: float, outer: float) -> list[Point
         here = -(-left * room // space)
         left, space = left - here, space - room
         for n in range(here):
-            angle = _FIRST + _SWEEP * (n + 0.5) / here
+            angle = _FIRST + _SWEEP * (n + shift) / here
             places.append((centre[0] + radius * cos(angle), centre[1] - radius * sin(angle)))
     return places
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-INK, SOFT, RULE, FAINT, PAPER = "#1a1a1a", "#5c5c5c", "#b8b8b8", "#f0f0f0", "#ffffff"
+BLACK, INK, SOFT, RULE, FAINT, PAPER = "#000000", "#1a1a1a", "#5c5c5c", "#b8b8b8", "#f0f0f0", "#ffffff"
 HELPS, HINDERS = "#2166ac", "#f1a340"
-_DARKEST = 118  # grey, of 255, below which letters have to be white
+_MIDDLE = 0.179  # as light as this, black and white letters are read equally well
+_DIM = 10  # of 255, to which light is linear
 _PALE = 0.10  # how much colour the least of all has, so that it is not taken for nothing
 
 
@@ -21,14 +22,14 @@ def shade(value: int, most: int) -> str:
 
 
 def letters_on(colour: str) -> str:
-    """Return the colour of letters that can be read on a colour."""
-    return PAPER if grey(colour) < _DARKEST else INK
+    """Return the colour of letters that can best be read on a colour."""
+    return BLACK if _light(colour) > _MIDDLE else PAPER
 
 
-def grey(colour: str) -> float:
-    """Return how light a colour is in black and white, 0 to 255 (luma of Rec. 601)."""
-    red, green, blue = _parts(colour)
-    return 0.299 * red + 0.587 * green + 0.114 * blue
+def _light(colour: str) -> float:
+    """Return how light a colour is to the eye, 0 to 1 (relative luminance of WCAG 2.1)."""
+    linear = [part / 255 / 12.92 if part <= _DIM else ((part / 255 + 0.055) / 1.055) ** 2.4 for part in _parts(colour)]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def _parts(colour: str) -> tuple[int, int, int]:

@@ -18,7 +18,7 @@ MOST_PHASES, MOST_MARKS = 20, 30
 _ROW, _BAR, _GAP = 0.8, 0.66, 0.12
 _LANE = 0.5  # how far apart two rows of marks are
 _PAD = 0.35
-_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)  # months between two words of the scale
+_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12_000)  # months between two words of the scale
 _LABEL = 1.5  # room for such a word
 _YEAR = 12
 

@@ -39,9 +39,7 @@ def _numbers(rows: int, columns: int) -> list[list[int | None]]:
 
 
 SAMPLES: dict[str, Callable[[], Picture]] = {
-    "heatmap": lambda: heatmap(
-        "Waar het over ging", THEMES, COMPANIES, [[3, None, 12], [1, 1, 1], [None, None, 2], [9, 0, 4]], noun=dutch.FRAGMENTS
-    ),
+    "heatmap": lambda: heatmap("Waar het over ging", THEMES, COMPANIES, [[3, None, 12], [1, 1, 1], [None, None, 2], [9, 0, 4]], noun=dutch.FRAGMENTS),
     "heatmap-balance": _balance,
     "heatmap-full": lambda: heatmap(
         LONG, [f"{LONG} {n}" for n in range(40)], [f"{LONG} {n}" for n in range(20)], _numbers(40, 20), noun=dutch.PEOPLE
