@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, lru_cache
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 CM = 2.54 / 72  # of a point
 _LEADING = 1.3  # from line to line, in sizes of the letter
 _END = 0.3  # of a line, at most, that is left of the last words of a text that is cut
+_LONGEST = 1000  # letters that are looked at
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]+")
 
 
@@ -78,10 +80,12 @@ def leading(size: float) -> float:
 def wrap(text: str, size: float, room: float, *, bold: bool = False, lines: int = 0) -> list[str]:
     """Return a text as lines that fit in a room of so many centimetres.
 
-    A word that is wider than the room is broken. With `lines`, what comes after so many lines is cut with `…`.
+    A word that is wider than the room is broken, and of more than a thousand letters the rest is cut. With `lines`, what comes
+    after so many lines is cut with `…`.
     """
     made = [""]
-    for word in clean(text).split():
+    text = clean(text)
+    for word in (text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…").split():
         for piece in _pieces(word, size, room, bold=bold):
             longer = f"{made[-1]} {piece}" if made[-1] else piece
             if width(longer, size, bold=bold) <= room:
@@ -115,6 +119,5 @@ def _cut(text: str, size: float, room: float, *, bold: bool) -> str:
     while len(words) > 1 and width(f" {words[-1]}{end}", size, bold=bold) <= room * _END:
         end = f" {words.pop()}{end}"
     kept = text[: len(text) - len(end)]
-    while kept and width(f"{kept}…{end}", size, bold=bold) > room:
-        kept = kept[:-1].rstrip()
-    return f"{kept}…{end}"
+    fitting = bisect_right(range(len(kept)), room, key=lambda letters: width(f"{kept[:letters].rstrip()}…{end}", size, bold=bold))
+    return f"{kept[: max(fitting - 1, 0)].rstrip()}…{end}"

@@ -54,7 +54,7 @@ def pixels(figure: Figure) -> bytes:
     from PIL import Image
 
     drawn = io.BytesIO()
-    figure.savefig(drawn, format="png", dpi=_DPI)
+    figure.savefig(drawn, format="png", dpi=_DPI, pil_kwargs={"compress_level": 0})
     with Image.open(drawn) as image:
         plain = image.convert("RGB")
     for colours in _COLOURS:

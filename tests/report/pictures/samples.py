@@ -1,12 +1,13 @@
 """Pictures of each kind, ordinary ones and extreme ones, that the tests and the benchmark draw.
 
-python -m tests.report.pictures.samples      prints a digest of each
+python -m tests.report.pictures.samples NAME...      prints a digest of each
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import sys
 from collections.abc import Callable
 
 from qualcode.report import dutch
@@ -103,5 +104,5 @@ def digest(picture: Picture) -> str:
 
 
 if __name__ == "__main__":
-    for name, draw in SAMPLES.items():
-        print(name, digest(draw()))
+    for name in sys.argv[1:]:
+        print(name, digest(SAMPLES[name]()))

@@ -40,3 +40,8 @@ def test_long_word() -> None:
 def test_bold_is_wider() -> None:
     """Bold letters are measured as such."""
     assert width("Werkdruk", SIZE, bold=True) > width("Werkdruk", SIZE) * 1.05
+
+
+def test_endless_name() -> None:
+    """Of a name that never ends only the beginning is looked at."""
+    assert wrap("a" * 2_000_000, SIZE, 8.0, lines=0) == wrap("a" * 1000 + "…", SIZE, 8.0)
