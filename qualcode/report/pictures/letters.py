@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import warnings
 from bisect import bisect_right
@@ -24,11 +25,19 @@ _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-
 
 
 def require_library() -> None:
-    """Raise QualcodeError when the library that draws is not installed."""
+    """Raise QualcodeError when the library that draws is not installed.
+
+    What it has to say when it is imported, of settings and folders that do not concern us, is not shown.
+    """
+    log = logging.getLogger("matplotlib")
+    level = log.level
+    log.setLevel(logging.ERROR)
     try:
-        import matplotlib as mpl  # noqa: F401
+        import matplotlib.font_manager  # noqa: F401 - it is this that says so
     except ImportError as error:
         raise QualcodeError("pictures are drawn by matplotlib, which is not installed", hint='pip install "qualcode[pictures]"') from error
+    finally:
+        log.setLevel(level)
 
 
 def clean(text: str) -> str:

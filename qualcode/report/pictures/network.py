@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import dist, sqrt
@@ -52,7 +53,7 @@ def network(title: str, nodes: Sequence[Node], edges: Sequence[Edge]) -> Picture
     check_room(len(nodes), MOST_NODES, "nodes")
     if any(not (0 <= place < len(nodes)) for edge in edges for place in (edge.start, edge.end)):
         raise QualcodeError("an edge of the network ends at a node that is not there")
-    joined = sorted((e for e in edges if e.start != e.end and e.weight > 0), key=lambda e: (e.weight, -e.start, -e.end))
+    joined = _joined(edges)
     if joined:
         check_room(len(joined), MOST_EDGES, "edges", hint="leave out what occurs together seldom")
     canvas = Canvas()
@@ -83,6 +84,15 @@ def network(title: str, nodes: Sequence[Node], edges: Sequence[Edge]) -> Picture
         side = 1 if x > WIDTH / 2 else -1
         canvas.words(x + side * 0.4, y, names[n], size=size, align="left" if side > 0 else "right", room=_room(x), lines=lines, middle=True)
     return canvas.picture(top + height + MARGIN, title, _seen(title, nodes, joined))
+
+
+def _joined(edges: Sequence[Edge]) -> list[Edge]:
+    """Return one edge for each pair of nodes, with all its weight, the lightest first."""
+    weights: Counter[tuple[int, int]] = Counter()
+    for edge in edges:
+        weights[min(edge.start, edge.end), max(edge.start, edge.end)] += edge.weight
+    found = [Edge(start, end, weight) for (start, end), weight in weights.items() if start != end and weight > 0]
+    return sorted(found, key=lambda edge: (edge.weight, -edge.start, -edge.end))
 
 
 def _pull(start: Point, end: Point, centre: Point, height: float) -> Point:

@@ -38,6 +38,12 @@ def test_order_of_edges() -> None:
     assert network("Gelijk", nodes, edges) == network("Gelijk", nodes, edges[::-1])
 
 
+def test_both_ways() -> None:
+    """An edge there and one back are one edge, of the weight of both."""
+    nodes = [Node(name, 1) for name in "ab"]
+    assert network("Heen", nodes, [Edge(0, 1, 2), Edge(1, 0, 3)]) == network("Heen", nodes, [Edge(1, 0, 5)])
+
+
 def test_words() -> None:
     """The words name the pairs that occur together most."""
     assert SAMPLES["network"]().alt == (

@@ -33,12 +33,15 @@ def drawn(name: str) -> Picture:
 
 
 def test_same_bytes_in_another_process(tmp_path: pathlib.Path) -> None:
-    """Another process, with other hashes, another home and other settings of the library, draws the same bytes."""
+    """Another process, with other hashes, settings that would change them and no folder to keep anything in, draws the same bytes."""
     names = ["heatmap-balance", "diverging-one", "network-full", "timeline", "quadrant", "circles", "curve", "process"]
-    (tmp_path / "matplotlibrc").write_text("font.size: 30\nsavefig.dpi: 20\nsvg.fonttype: path\naxes.facecolor: red\nlines.linewidth: 9\n")
-    paths = {"PYTHONPATH": str(ROOT), "MPLCONFIGDIR": str(tmp_path / "config"), "PYTHONHASHSEED": "7"}
+    settings = "font.size: 30\nsavefig.dpi: 20\nsvg.fonttype: path\nlines.linewidth: 9\ntext.usetex: True\nbackend: module://nowhere\nodd: 1\n"
+    (tmp_path / "matplotlibrc").write_text(settings)
+    (tmp_path / "file").touch()
+    paths = {"PYTHONPATH": str(ROOT), "MPLCONFIGDIR": str(tmp_path / "file"), "PYTHONHASHSEED": "7"}
     command = [sys.executable, "-m", "tests.report.pictures.samples", *names]
     made = subprocess.run(command, cwd=tmp_path, env=os.environ | paths, check=True, capture_output=True, text=True)
+    assert made.stderr == ""
     assert made.stdout.splitlines() == [f"{name} {digest(drawn(name))}" for name in names]
 
 
