@@ -14,6 +14,7 @@ from qualcode.cli.progress import progress
 from qualcode.coding.merge import fragments
 from qualcode.errors import QualcodeError
 from qualcode.report import kinds, render
+from qualcode.report.sections import drawings
 from qualcode.store import files
 from qualcode.store.codings import load_codings
 from qualcode.study import load
@@ -87,6 +88,8 @@ def report(
     formats = tuple(dict.fromkeys(one.value for one in format or _USUAL))
     jobs = render.jobs(wanted, _file_names(known), cases=[name for name in known if not case or name in case])
     found = fragments(opened.study, opened.codings)
+    if not drawings.available() and set(wanted) & {"overzicht", "themarapport", "eindrapport"}:
+        show.note('pictures are left out, for matplotlib is not installed: pip install "qualcode[pictures]"')
     if changed is not None:
         jobs = _changed(changed, render.Renderer(opened.study, found, by, formats), jobs, folder)
     with progress("reports", len(jobs)) as step:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import pathlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from qualcode.model.case import Case
 from qualcode.model.codebook import Codebook, Construct
@@ -34,11 +36,26 @@ class Recommendation(Noun):
     constructs: tuple[Id, ...] = ()
 
 
+class Phase(Noun):
+    """A phase of the study itself, such as recruiting or interviewing."""
+
+    label: Text
+    start: dt.date | None = None
+    end: dt.date | None = None
+    note: str = ""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Phase:
+        if self.start and self.end and self.start > self.end:
+            raise PydanticCustomError("order", "the end is before the start")
+        return self
+
+
 class ReportSettings(Noun):
     """What a report says about those who made it, and what only they can write in it.
 
     `texts` are parts of the final report by their id (`samenvatting`, `inleiding`, `reflectie`); `coreq` are answers to items of
-    that checklist by their number (Tong et al., 2007).
+    that checklist by their number (Tong et al., 2007); `views` are the named views that the final report shows.
     """
 
     organisation: str = ""
@@ -47,6 +64,8 @@ class ReportSettings(Noun):
     texts: dict[Id, Text] = Field(default_factory=dict)
     coreq: dict[Annotated[int, Field(ge=1, le=32)], Text] = Field(default_factory=dict)
     recommendations: tuple[Recommendation, ...] = ()
+    phases: tuple[Phase, ...] = ()
+    views: tuple[Id, ...] = ()
 
 
 class PrivacySettings(Noun):

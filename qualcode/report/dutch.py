@@ -103,7 +103,7 @@ MARKS_EXPLAINED = (
     "Aantallen fragmenten: + stimulerend, − belemmerend, ? zonder duidelijke richting; een streepje betekent dat er niets over gezegd is."
 )
 PAGE, OF, CONTENTS = "Pagina", "van", "Inhoud"
-PERSON, PEOPLE = "geïnterviewde", "geïnterviewden"
+RESPONDENT, RESPONDENTS = "geïnterviewde", "geïnterviewden"
 SEE = "Zie"
 LITERATURE, LITERATURE_BOX = "Literatuur", "Uit de literatuur: {}"
 
@@ -145,11 +145,19 @@ DISCUSSION = (
     "Wat zou je morgen al anders kunnen doen, en wie heb je daarvoor nodig?",
 )
 
+DRAWN = {
+    "balance": "Wat stimuleert en wat belemmert",
+    "heat": "Aantal fragmenten per thema en",
+    "together": "Thema’s die samen ter sprake komen",
+    "saturation": "Nieuwe thema’s per gesprek",
+    "phases": "Het verloop van het onderzoek",
+}
 NOTHING_PLACED = "Er zijn nog geen fragmenten met een waarde voor: {}."
 NOTHING_HERE = "Niets gevonden."
 FITTING = "Aantallen fragmenten; {} staat bij de reactie die bij de soort past."
 MISFITS = "Waar de reactie niet paste"
-BALANCED = "Aantallen fragmenten per as: + stimulerend, − belemmerend. Wat overheerst, bepaalt aan welke kant de casus staat."
+PER_AXIS = "Aantallen fragmenten per as: + stimulerend, − belemmerend. Wat overheerst, bepaalt aan welke kant de casus staat."
+ENDS = ("weinig", "veel")
 BETWEEN, UNKNOWN = "ertussenin", "te weinig gezegd"
 ON_A_SCALE = "Van {} naar {}. Het midden is de plaats waar de helft van de fragmenten onder of op ligt."
 PER_TALK = "Per gesprek"

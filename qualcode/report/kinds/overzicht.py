@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from qualcode.model.codebook import Construct
 from qualcode.model.fragment import UNDECIDED
 from qualcode.report import dutch
-from qualcode.report.blocks import Block, Document, Heading, Paragraph, Table
+from qualcode.report.blocks import Block, Break, Document, Heading, Paragraph, Table
 from qualcode.report.findings import Findings
 from qualcode.report.kinds.casusverslag import one_line
+from qualcode.report.sections import drawings
 
 ACROSS = 6  # themes beside each other that can still be read
 _FIRST = 0.14  # of the width, for what names a row
@@ -35,9 +36,11 @@ def blocks_of(findings: Findings) -> Iterator[Block]:
     else:
         yield Paragraph(dutch.NO_SUMMARIES, note=True)
     if findings.themes and findings.fragments:
+        yield Break()
         yield Heading(dutch.CASES_AND_CONDITIONS)
         yield Paragraph(dutch.MARKS_EXPLAINED, note=True)
         yield counts(findings)
+        yield from drawings.heat(findings, [one.id for one in findings.themes if findings.about(one.id)])
 
 
 def summaries(findings: Findings, constructs: Sequence[Construct]) -> Table:

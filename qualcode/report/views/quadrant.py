@@ -9,7 +9,9 @@ from qualcode.model.view import Axis, Quadrant
 from qualcode.report import dutch
 from qualcode.report.blocks import Block, Heading, Paragraph, Table
 from qualcode.report.findings import Findings
+from qualcode.report.pictures.picture import Picture
 from qualcode.report.quoting import Quotes
+from qualcode.report.sections.drawings import figure
 
 _MOST = 1
 
@@ -56,8 +58,9 @@ def blocks(findings: Findings, view: Quadrant) -> Iterator[Block]:
     found = places(findings, view)
     rows = tuple((one.case, _shown(one.x), _shown(one.y), one.corner(view.corners)) for one in found)
     heads = (findings.study.label(findings.by), view.x.label, view.y.label, dutch.COLUMNS["corner"])
-    yield Paragraph(dutch.BALANCED, note=True)
+    yield Paragraph(dutch.PER_AXIS, note=True)
     yield Table(heads, rows, (0.28, 0.18, 0.18, 0.36))
+    yield from figure("kwadrant", lambda: _drawn(found, view))
     quotes = Quotes(findings)
     for one in found:
         case = findings.of_case(one.case)
@@ -65,6 +68,14 @@ def blocks(findings: Findings, view: Quadrant) -> Iterator[Block]:
         if chosen:
             yield Heading(f"{one.case}: {one.corner(view.corners)}", 2)
             yield from chosen
+
+
+def _drawn(found: Sequence[Place], view: Quadrant) -> Picture:
+    from qualcode.report.pictures import quadrant
+
+    across, up = (quadrant.Axis(axis.label, *dutch.ENDS) for axis in (view.x, view.y))
+    points = [quadrant.Point(one.case, *one.at) for one in found if one.at]
+    return quadrant.quadrant(view.title, across, up, points, corners=view.corners)
 
 
 def _shown(counts: tuple[int, int]) -> str:
