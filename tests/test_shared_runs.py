@@ -30,17 +30,19 @@ def test_fixed_terms_are_put_aside() -> None:
 
 def test_titles_are_put_aside(tmp_path: pathlib.Path) -> None:
     """The list of references of a codebook does not count, what stands above it does."""
-    book = "codebook: klein\ndescription: wij leren hier van alles wat misgaat\nreferences:\n  - {id: a, text: Een titel van acht woorden of meer dan dat}\n"
+    title = "Een titel van acht woorden of meer dan dat"
+    book = f"codebook: klein\ndescription: wij leren hier van alles wat misgaat\nreferences:\n  - {{id: a, text: {title}}}\n"
     (tmp_path / "codebooks").mkdir()
     (tmp_path / "codebooks" / "klein.yaml").write_text(book, encoding="utf-8")
     (tmp_path / "bron").mkdir()
-    (tmp_path / "bron" / "bron.txt").write_text("Een titel van acht woorden of meer dan dat. Leren wij hier van al-\nles wat misgaat?", encoding="utf-8")
+    (tmp_path / "bron" / "bron.txt").write_text(f"{title}. Leren wij hier van al-\nles wat misgaat?", encoding="utf-8")
     assert [(one.length, one.text) for one in shared(tmp_path / "bron", tmp_path)] == [(5, "hier van alles wat misgaat")]
 
 
 def test_everything_shipped_is_looked_at() -> None:
     """Guides, codebooks and example interviews are all compared."""
-    assert {"guides/blijven-leren.yaml", "codebooks/blijven-leren.yaml", "examples/werkplekleren/transcripts/01-plaatwerkerij.txt"} <= dict(shipped()).keys()
+    wanted = {"guides/blijven-leren.yaml", "codebooks/blijven-leren.yaml", "examples/werkplekleren/transcripts/01-plaatwerkerij.txt"}
+    assert wanted <= dict(shipped()).keys()
 
 
 @pytest.mark.parametrize(("text", "code"), [("iets heel anders", 0), (" ".join(dict(shipped())["guides/blijven-leren.yaml"][40:48]), 1)])

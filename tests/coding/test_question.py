@@ -115,10 +115,16 @@ def test_a_shared_probe_informs_what_all_its_questions_inform() -> None:
     """Which of the questions a shared probe follows is not heard, so its answer informs only what they have in common."""
     shared = Questions(
         guide(
-            {"id": "mooi", "ask": "Wat ging goed?", "constructs": ["leertijd", "feedback"], "facets": {"stap": "oorzaak"}, "probes": ["Wie waren erbij?"]},
+            {
+                "id": "mooi",
+                "ask": "Wat ging goed?",
+                "constructs": ["leertijd", "feedback"],
+                "facets": {"stap": "oorzaak"},
+                "probes": ["Wie waren erbij?"],
+            },
             {"id": "minder", "ask": "Wat ging minder?", "constructs": ["feedback"], "probes_of": "mooi", "probes": ["Waar letten we op?"]},
         )
     )
     assert shared.nearest("Wie waren erbij?", enough=0.9) == Asked("mooi", 1.0, ("feedback",))
     assert shared.nearest("Waar letten we op?", enough=0.9) == Asked("minder", 1.0, ("feedback",))
-    assert shared.nearest("Wat ging goed?", enough=0.9) == Asked("mooi", 1.0, ("leertijd", "feedback"), {"stap": "oorzaak"})
+    assert shared.nearest("Wat ging goed?", enough=0.9) == Asked("mooi", 1.0, ("leertijd", "feedback"), {"stap": "nu"})

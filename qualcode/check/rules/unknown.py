@@ -16,7 +16,6 @@ from qualcode.model.guide import Guide
 from qualcode.model.study import Study
 from qualcode.text import nearest
 
-
 _FILL_IN = re.compile(r"\{(\w+)\}")
 
 
@@ -52,7 +51,7 @@ def _codebook(book: Codebook) -> Iterator[Problem]:
 
 
 def _guide(guide: Guide, study: Study) -> Iterator[Problem]:
-    books = [book for book in study.codebooks.values() if guide.codebook in (None, book.codebook)]
+    books = [book for book in study.codebooks.values() if guide.codebook in (None, *book.lineage)]
     if not books:  # a guide of another codebook than the study's is only looked at, not used
         return
     constructs = [id for book in books for id in book.ids()]
