@@ -127,4 +127,4 @@ def test_a_shared_probe_informs_what_all_its_questions_inform() -> None:
     )
     assert shared.nearest("Wie waren erbij?", enough=0.9) == Asked("mooi", 1.0, ("feedback",))
     assert shared.nearest("Waar letten we op?", enough=0.9) == Asked("minder", 1.0, ("feedback",))
-    assert shared.nearest("Wat ging goed?", enough=0.9) == Asked("mooi", 1.0, ("leertijd", "feedback"), {"stap": "nu"})
+    assert shared.nearest("Wat ging goed?", enough=0.9) == Asked("mooi", 1.0, ("leertijd", "feedback"), {"stap": "oorzaak"})
