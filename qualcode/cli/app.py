@@ -23,6 +23,7 @@ COMMANDS = {
     "anchor": "Find codings again after a transcript was changed, and show what became of each.",
     "codebook": "Show the constructs of a codebook as a tree, with their definitions.",
     "guide": "Show the sections and questions of a guide as a tree, with the constructs they inform.",
+    "schema": "Print the JSON Schema of a file that people write, for completion and checks in an editor.",
     "matrix": "Set cases against themes; empty cells stay visible.",
     "report": "Write one casusverslag per case, in Markdown and Word.",
 }

@@ -54,9 +54,10 @@ def test_any_folder_can_hold_a_study(tmp_path_factory: pytest.TempPathFactory, n
 
 
 def test_files_of_a_new_study() -> None:
-    """Without more a new study is five files."""
+    """Without more a new study is five files and the schemas by which an editor knows them."""
     made = scaffold.files("a", codebook="werkplekleren")
-    assert list(made) == ["study.yaml", "transcripts/00-voorbeeld.txt", "cases/voorbeeldbedrijf.yaml", ".gitignore", ".gitattributes"]
+    assert list(made)[:5] == ["study.yaml", "transcripts/00-voorbeeld.txt", "cases/voorbeeldbedrijf.yaml", ".gitignore", ".gitattributes"]
+    assert list(made)[5:] == [f".qualcode/{kind}.schema.json" for kind in ("guide", "codebook", "study", "case")]
 
 
 @pytest.mark.parametrize(("ci", "path"), [("github", ".github/workflows/qualcode.yml"), ("gitlab", ".gitlab-ci.yml")])
