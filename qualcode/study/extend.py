@@ -14,7 +14,7 @@ from qualcode.text import nearest
 
 Part = TypeVar("Part", Group, Facet, Reference)
 Origin = tuple[Marks, Path]
-_LISTS = ("groups", "facets", "references")
+_DEEPEST = 20  # codebooks on top of each other
 
 
 def load(path: pathlib.Path, file: str, root: pathlib.Path, *, after: Sequence[str] = ()) -> tuple[Codebook | None, list[Problem]]:
@@ -31,6 +31,9 @@ def load(path: pathlib.Path, file: str, root: pathlib.Path, *, after: Sequence[s
         way = f" by way of {', '.join(by)}" if by else ""
         message = f"codebook `{book.extends}` extends itself{way}"
         return book, [*problems, Problem(place, message, "extends", "take `extends` out, or give the file a name of its own")]
+    if len(chain) >= _DEEPEST:
+        message = f"is the {_DEEPEST}th codebook of a row that extend each other"
+        return book, [*problems, Problem(place, message, "extends", "let the first one extend the last one directly")]
     found = library.find("codebooks", book.extends, root)
     if found is None:
         hint = nearest(book.extends, [name for name in library.available("codebooks", root) if name != path.stem])

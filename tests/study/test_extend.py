@@ -158,6 +158,20 @@ def test_loop(folder: pathlib.Path) -> None:
     ]
 
 
+def test_too_many(tmp_path: pathlib.Path) -> None:
+    """A row of codebooks that never ends is cut off with one problem, where it is cut off."""
+    (tmp_path / "codebooks").mkdir()
+    for n in range(40):
+        text = f"codebook: b{n}\ntitle: B\nextends: b{n + 1}\nconstructs: [{{id: c{n}, label: C}}]\n"
+        (tmp_path / "codebooks" / f"b{n}.yaml").write_text(text, encoding="utf-8")
+    book, problems = load.load_codebook("b0", tmp_path)
+    assert lines(problems) == [
+        "codebooks/b19.yaml:3:1: error: is the 20th codebook of a row that extend each other (extends)"
+        " | let the first one extend the last one directly"
+    ]
+    assert len(book.ids()) == 20
+
+
 def test_a_base_that_cannot_be_read(folder: pathlib.Path) -> None:
     """What is wrong with the extended codebook is told at its own place.
 
