@@ -29,6 +29,7 @@ COMMANDS = {
     "anchor": "Find codings again after a transcript was changed, and show what became of each.",
     "codebook": "Show the constructs of a codebook as a tree, with their definitions.",
     "guide": "Show the sections and questions of a guide as a tree, with the constructs they inform.",
+    "schema": "Print the JSON Schema of a file that people write, for completion and checks in an editor.",
     "find": "List the quotes that a query asks for, with who said them and how they are coded.",
     "matrix": "Set cases against themes; empty cells stay visible.",
     "view": "Show a named view of the study: a casus in steps, a quadrant, a market place and so on.",

@@ -13,7 +13,7 @@ from qualcode.cli.open import CodebookOption, StudyOption, open_sound
 from qualcode.coding.merge import fragments
 from qualcode.errors import QualcodeError
 from qualcode.store import files
-from qualcode.study import load
+from qualcode.study import library
 
 if TYPE_CHECKING:
     from qualcode.analysis.matrix import Matrix
@@ -68,7 +68,7 @@ def matrix(
     chosen = format or _from_name(output)
     opened = open_sound(study, transcripts or (), codebook)
     if opened.study.transcripts and not opened.study.codebooks:
-        known = ", ".join(load.available("codebooks", opened.study.root))
+        known = ", ".join(library.available("codebooks", opened.study.root))
         raise QualcodeError("no codebook is named", hint=f"add `codebook: …` to the front matter or to study.yaml, or: --codebook NAME ({known})")
     if not opened.codings and cells is not Cells.SUMMARY:
         show.note("nothing is coded yet; run: qualcode code")

@@ -120,12 +120,12 @@ class Study:
         return next(iter(self.codebooks.values()), None)
 
     def guide_of(self, transcript: Transcript) -> Guide | None:
-        """Return the guide that a transcript names, else the one made for its codebook."""
+        """Return the guide that a transcript names, else the one made for its codebook, or for what that extends."""
         named = transcript.attributes.get("guide")
         if named:
             return self.guides.get(named)
         codebook = self.codebook_of(transcript)
-        return next((g for g in self.guides.values() if codebook and g.codebook == codebook.codebook), None)
+        return next((guide for book in (codebook.lineage if codebook else ()) for guide in self.guides.values() if guide.codebook == book), None)
 
     def role_of(self, transcript: Transcript) -> str:
         """Return the role class of who is interviewed: the role attribute, else `functie`, else empty."""

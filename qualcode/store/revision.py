@@ -39,6 +39,15 @@ def at(root: pathlib.Path, revision: str) -> Iterator[pathlib.Path]:
         yield folder
 
 
+def folder_at(root: pathlib.Path, folder: str, revision: str) -> dict[str, bytes]:
+    """Return the files in a folder of a study, by name, as they were at a revision; folders below it are left out.
+
+    Raises QualcodeError as `at` does.
+    """
+    with at(root, revision) as there:
+        return {path.name: path.read_bytes() for path in sorted((there / folder).glob("*")) if path.is_file()}
+
+
 def _unpack(root: pathlib.Path, commit: str, parts: list[str], folder: pathlib.Path) -> None:
     """Write what a study is made of to a folder; links and other things that are no files or folders stay out."""
     words = [*_GIT, "-C", str(root), "archive", "--format=tar", commit, "--", *parts]

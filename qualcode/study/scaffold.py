@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from qualcode.study import schema
+
 CI = {"github": ".github/workflows/qualcode.yml", "gitlab": ".gitlab-ci.yml"}
 
 
-def files(name: str, *, codebook: str, ci: str | None = None) -> dict[str, str]:
-    """Return the text of each file of a new study by its path; `ci` is github or gitlab."""
+def files(name: str, *, codebook: str, guide: str | None = None, ci: str | None = None) -> dict[str, str]:
+    """Return the text of each file of a new study by its path; the guide is that of the codebook's name, `ci` is github or gitlab."""
     made = {
-        "study.yaml": _STUDY.format(
+        "study.yaml": schema.line("study")
+        + _STUDY.format(
             name=f'"{name}"' if name == "null" else name,  # which would read as nothing
             title=name.replace("-", " ").capitalize(),
             codebook=codebook,
+            guide=guide or codebook,
         ),
         "transcripts/00-voorbeeld.txt": _TRANSCRIPT.format(codebook=codebook),
-        "cases/voorbeeldbedrijf.yaml": _CASE,
+        "cases/voorbeeldbedrijf.yaml": schema.line("case", above="../") + _CASE,
         ".gitignore": "build/\n",
         ".gitattributes": "* text=auto eol=lf\n*.docx binary\n*.xlsx binary\n",
+        **{schema.path(kind): schema.text(kind) for kind in schema.KINDS},
     }
     if ci:
         made[CI[ci]] = _GITHUB if ci == "github" else _GITLAB
@@ -30,7 +35,7 @@ language: nl
 case: bedrijf                      # the attribute of a transcript that makes a case
 role: rol                          # the attribute that says in what role somebody speaks
 codebooks: [{codebook}]
-guides: [{codebook}]
+guides: [{guide}]
 attributes:
   bedrijf: {{label: Bedrijf}}
   rol:

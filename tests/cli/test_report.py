@@ -250,7 +250,8 @@ def test_all_kinds(run: Command, bakers: pathlib.Path) -> None:
     )
     cases = [f"{case}{kind}" for case in ("bakkerij-zon", "molen-noord-west") for kind in ("", "-membercheck")]
     names = [*cases, "overzicht", "themarapport", "terugkoppeling", "eindrapport"]
-    assert sorted(path.name for path in (bakers / REPORT).iterdir()) == sorted(f"{name}.{format}" for name in names for format in ("md", "html"))
+    files = [name for name in _files(bakers / REPORT) if not name.startswith("figuren/")]
+    assert files == sorted(f"{name}.{format}" for name in names for format in ("md", "html"))
 
 
 def test_a_case_called_as_a_kind(run: Command, tmp_path: pathlib.Path) -> None:

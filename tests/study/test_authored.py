@@ -70,7 +70,7 @@ def test_noun_knows_its_file(folder: pathlib.Path) -> None:
             Settings,
             "study: a\nreport:\n  x: b\n",
             "3:3: error: unknown key `x` (schema)",
-            "known are: ",
+            "known are: `authors`, `coreq`, `organisation`, `period`, `phases`, `recommendations`, `texts`, `views`",
         ),
         (Settings, "study: a\nattributes:\n  rol: {lable: b}\n", "3:9: error: unknown key `lable` (schema)", "did you mean `label`?"),
         (Settings, "study: a\nonzin:\n", "2:1: error: unknown key `onzin` (schema)", None),
