@@ -22,7 +22,7 @@ COMMANDS = {
     "code": "Tag what respondents say and write the proposals to codings/<transcript>/auto.jsonl.",
     "anchor": "Find codings again after a transcript was changed, and show what became of each.",
     "codebook": "Show the constructs of a codebook as a tree, with their definitions.",
-    "guide": "Show the sections and questions of a guide as a tree, with the constructs they inform.",
+    "guide": "Show the sections and questions of a guide, print it with room to write, or show what was asked of it.",
     "matrix": "Set cases against themes; empty cells stay visible.",
     "report": "Write one casusverslag per case, in Markdown and Word.",
 }

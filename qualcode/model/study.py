@@ -12,6 +12,7 @@ from pydantic import Field
 from qualcode.model.case import Case
 from qualcode.model.codebook import Codebook, Construct
 from qualcode.model.guide import Guide
+from qualcode.model.letter import LetterSettings
 from qualcode.model.noun import Authored, Id, Noun, Text
 from qualcode.model.transcript import Transcript
 
@@ -35,10 +36,18 @@ class ReportSettings(Noun):
 
 
 class PrivacySettings(Noun):
-    """What protects the people in a study: how many must share a role before it is named, and words that are no secret."""
+    """What protects people: how many must share a role before it is named, whether names are replaced, and words that are no secret."""
 
     min_group: Annotated[int, Field(ge=1, le=100)] = 2
+    pseudonyms: bool = True
     keep: tuple[Text, ...] = ()
+
+
+class Wanted(Noun):
+    """How many people with these attributes a study means to speak to."""
+
+    where: Annotated[dict[Id, Text], Field(min_length=1)]
+    people: Annotated[int, Field(ge=1, le=10_000)] = 1
 
 
 class Settings(Authored):
@@ -56,6 +65,9 @@ class Settings(Authored):
     coders: tuple[Id, ...] = ()
     report: ReportSettings = ReportSettings()
     privacy: PrivacySettings = PrivacySettings()
+    fill_ins: dict[Id, Text] = Field(default_factory=dict)
+    letters: LetterSettings = LetterSettings()
+    selection: tuple[Wanted, ...] = ()
 
 
 @dataclass(frozen=True)

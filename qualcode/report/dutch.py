@@ -43,6 +43,47 @@ SAID_ABOUT = "Wat erover gezegd is:"
 NOTHING_SAID = "Hierover is in de gesprekken niets gezegd."
 MARKS = {"stimulerend": "+", "belemmerend": "−", "onbeslist": "?"}
 PAGE, OF, CONTENTS = "Pagina", "van", "Inhoud"
+GUIDE = {
+    "guide": "Interviewleidraad",
+    "introduction": "Introductie",
+    "closing": "Afsluiting",
+    "reading": "De genummerde vragen stel je altijd. Met de punten eronder vraag je door; wat cursief staat, is voor als het gesprek stilvalt.",
+    "note": "Voor de interviewer",
+    "fallback": "Als het stilvalt:",
+    "informs": "Geeft zicht op:",
+}
+GUIDE_FACTS = (
+    ("Geïnterviewde (rol, geen naam)", ""),
+    ("Datum, tijd en plaats", ""),
+    ("Interviewer", ""),
+    ("Gesprek opnemen", "☐ akkoord   ☐ liever niet"),
+)
+GUIDE_COLUMNS = {
+    "section": "Blok",
+    "phase": "Op de tijdlijn",
+    "minutes": "Minuten",
+    "past": "Klaar na",
+    "step": "Stap",
+    "ask": "Vraag",
+    "written": "Aantekeningen",
+}
+COVERAGE = {
+    "title": "Wat er gevraagd is:",
+    "reading": (
+        "✓ gevraagd en beantwoord; ○ gevraagd, maar met hooguit een paar woorden beantwoord; · niet gevraagd. "
+        "Getallen zijn aantallen interviews. Het programma herkent vragen aan hun woorden en kan er een missen."
+    ),
+    "question": "Vraag",
+    "total": "Samen",
+    "never": "Nooit gevraagd",
+    "all asked": "Elke vraag is minstens één keer gesteld.",
+    "uninformed": "Constructen zonder vraag",
+    "all informed": "Over elk construct is er een vraag.",
+}
+TIMELINE = {
+    "title": "Tijdlijn",
+    "reading": "Wijs aan over welk stuk je vertelt. Schrijf of teken er gerust bij.",
+}
 
 
 def number(n: int) -> str:
@@ -53,6 +94,22 @@ def number(n: int) -> str:
 def amount(n: int, one: str, many: str) -> str:
     """Return `één fragment` or `vier fragmenten`."""
     return f"{number(n)} {one if n == 1 else many}"
+
+
+def minutes(n: int) -> str:
+    """Return `1 minuut` or `45 minuten`."""
+    return f"{n} {'minuut' if n == 1 else 'minuten'}"
+
+
+def blank(label: str) -> str:
+    """Return a marked blank for what is not known: `[… naam van de interviewer …]`."""
+    lower = label[:1].lower() + label[1:] if label[1:2].islower() else label
+    return f"[… {lower} …]"
+
+
+def on_timeline(label: str, period: str) -> str:
+    """Return where on the timeline of an interview a section is."""
+    return f"tijdlijn: {label}" + (f" ({period})" if period else "")
 
 
 def hidden(least: int) -> str:

@@ -9,7 +9,7 @@ from qualcode.coding.leak import Leak, leaks
 from qualcode.coding.swap import small_words
 from qualcode.errors import Location, ProblemsError
 from qualcode.model.study import Study
-from qualcode.report.blocks import Block, Box, Bullets, Document, Facts, Figure, Heading, Paragraph, Quote, Table
+from qualcode.report.blocks import Block, Box, Bullets, Document, Facts, Figure, Heading, Paragraph, Quote, Table, Timeline
 from qualcode.store.key import known
 
 
@@ -55,3 +55,5 @@ def _block(block: Block) -> Iterator[str]:
             yield from (block.alt, block.caption, block.svg)
         case Box():
             yield from (block.title, *block.paragraphs)
+        case Timeline():
+            yield from (text for one in block.periods for text in (one.label, one.when, *one.about))

@@ -1,7 +1,7 @@
 """unknown: what a codebook, guide or case refers to exists.
 
 PASS  a question names `autonomie`, and a codebook of the study has it
-FAIL  `constructs: [autonomy]`, a group, phase, facet value, reference or condition that nobody defined
+FAIL  `constructs: [autonomy]`, a group, phase, facet value, reference, condition or fill-in that nobody defined
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from qualcode.errors import Location, Problem
 from qualcode.model.codebook import Codebook
 from qualcode.model.coding import Coding
-from qualcode.model.guide import Guide
+from qualcode.model.guide import Guide, fill_ins
 from qualcode.model.study import Study
 from qualcode.text import nearest
 
@@ -50,6 +50,7 @@ def _guide(guide: Guide, study: Study) -> Iterator[Problem]:
     books = [book for book in study.codebooks.values() if guide.codebook in (None, book.codebook)]
     if not books:  # a guide of another codebook than the study's is only looked at, not used
         return
+    yield from _fill_ins(guide)
     constructs = [id for book in books for id in book.ids()]
     facets = {facet.id: [value.id for value in facet.values] for book in books for facet in book.facets}
     phases = [phase.id for phase in guide.phases]
@@ -64,3 +65,10 @@ def _guide(guide: Guide, study: Study) -> Iterator[Problem]:
             yield from _known("facet", facet, list(facets), guide.at(*path, "facets", facet))
             if facet in facets:
                 yield from _known("value", value, facets[facet], guide.at(*path, "facets", facet))
+
+
+def _fill_ins(guide: Guide) -> Iterator[Problem]:
+    known = [one.id for one in guide.fill_ins]
+    for path, text in guide.texts():
+        for id in dict.fromkeys(fill_ins(text)):
+            yield from _known("fill-in", id, known, guide.at(*path))
