@@ -80,6 +80,35 @@ COVERAGE = {
     "uninformed": "Constructen zonder vraag",
     "all informed": "Over elk construct is er een vraag.",
 }
+LETTERS = {
+    "informatiebrief": "Informatiebrief",
+    "uitnodiging": "Uitnodiging",
+    "voorbereiding": "Voorbereiding",
+    "flyer": "Flyer",
+    "toestemming": "Toestemming",
+}
+LETTER_FACTS = {
+    "organisation": "naam van de onderzoeksorganisatie",
+    "researchers": "namen van de onderzoekers",
+    "about": "waar het onderzoek over gaat",
+    "client": "voor wie het onderzoek is",
+    "contact": "wie je kunt bereiken",
+    "email": "e-mailadres",
+    "telephone": "telefoonnummer",
+    "time": "hoe lang",
+    "date": "wanneer",
+    "location": "waar",
+    "interviews": "hoeveel",
+    "reply_by": "datum",
+    "recording": "wat er met de opname gebeurt",
+    "retention": "hoe lang",
+    "withdraw": "tot wanneer",
+    "feedback": "wat deelnemers ervan terughoren, en wanneer",
+    "topics": "onderwerpen van het gesprek",
+    "gains": "wat meedoen oplevert",
+}
+FORMS = {"individueel": "een gesprek", "duo": "een gesprek met een collega erbij", "groep": "een groepsgesprek"}
+_DURATIONS = {15: "een kwartier", 30: "een half uur", 45: "drie kwartier", 60: "een uur", 75: "vijf kwartier", 90: "anderhalf uur"}
 TIMELINE = {
     "title": "Tijdlijn",
     "reading": "Wijs aan over welk stuk je vertelt. Schrijf of teken er gerust bij.",
@@ -99,6 +128,11 @@ def amount(n: int, one: str, many: str) -> str:
 def minutes(n: int) -> str:
     """Return `1 minuut` or `45 minuten`."""
     return f"{n} {'minuut' if n == 1 else 'minuten'}"
+
+
+def duration(n: int) -> str:
+    """Return how long so many minutes are as people say it: `drie kwartier`, `anderhalf uur`, `twee uur`, `50 minuten`."""
+    return _DURATIONS.get(n) or (f"{number(n // 60)} uur" if n % 60 == 0 else minutes(n))
 
 
 def blank(label: str) -> str:

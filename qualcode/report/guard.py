@@ -18,7 +18,9 @@ class Guard:
 
     def __init__(self, study: Study) -> None:
         key = known(study)
-        self._keep = {*study.settings.privacy.keep, *key.kept, *study.settings.report.authors, study.settings.report.organisation}
+        report, letters = study.settings.report, study.settings.letters
+        published = {*report.authors, report.organisation, letters.contact, letters.email, letters.telephone}
+        self._keep = {*study.settings.privacy.keep, *key.kept, *published}
         self._forms = [form for form in key.forms() if form not in self._keep]
         self._ordinary = small_words(transcript.body for transcript in study.transcripts) if self._forms else set()
 
