@@ -24,6 +24,7 @@ COMMANDS = {
     "codebook": "Show the constructs of a codebook as a tree, with their definitions.",
     "guide": "Show the sections and questions of a guide, print it with room to write, or show what was asked of it.",
     "letter": "Write a letter to the people a study asks: information, invitation, preparation, flyer or consent form.",
+    "participants": "Count who was interviewed where, by role only, with the spread over what the study selects by and its gaps.",
     "matrix": "Set cases against themes; empty cells stay visible.",
     "report": "Write one casusverslag per case, in Markdown and Word.",
 }

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import pathlib
 
-import typer
-
 from qualcode.analysis.coverage import coverage
-from qualcode.cli import show
 from qualcode.cli.open import study_root
+from qualcode.cli.page import emit, kind_of
 from qualcode.errors import ProblemsError, QualcodeError, has_errors
 from qualcode.report import coverage as page
 from qualcode.report.guard import Guard, texts
-from qualcode.store import files
 from qualcode.study import load
 
 ON_A_LINE = 48
@@ -21,9 +18,7 @@ ON_A_LINE = 48
 
 def print_coverage(name: str | None, folder: pathlib.Path | None, *, by: str | None, format: str | None, output: pathlib.Path | None) -> None:
     """Print or write the coverage of a guide of the study, by default its first."""
-    kind = format or (output.suffix.lstrip(".").lower() if output else "table")
-    if kind not in ("table", "csv", "md", "json"):
-        raise QualcodeError(f"cannot tell from `{output}` what to write", hint="end the name in .csv, .md or .json, or add --format")
+    kind = kind_of(format, output, ("table", "csv", "md", "json"))
     study, problems = load.load_study(study_root(folder))
     if has_errors(problems):
         raise ProblemsError([problem for problem in problems if problem.level == "error"])
@@ -33,23 +28,6 @@ def print_coverage(name: str | None, folder: pathlib.Path | None, *, by: str | N
         message = f"the study has no guide `{name}`" if name else "the study has no guide"
         raise QualcodeError(message, hint=f"name one of: {known}" if known else "name one in study.yaml: `guides: [leren-van-fouten]`")
     found = coverage(study, guide, book=study.codebooks.get(guide.codebook or ""), by=by)
-    document = page.build(study, found)
-    Guard(study).check(texts(document), "coverage")
-    if kind == "table" and output is None:
-        from qualcode.cli.page import print_page
-
-        print_page(page.build(study, found, most=ON_A_LINE))
-        return
-    if kind == "csv":
-        content = ("\ufeff" if output else "") + page.to_csv(found)  # Excel knows UTF-8 by the mark
-    elif kind == "json":
-        content = page.to_json(found)
-    else:
-        from qualcode.report import markdown
-
-        content = markdown.render(document)
-    if output is None:
-        typer.echo(content, nl=False)
-    else:
-        files.write(output, content)
-        show.note(f"wrote {show.short(output)}")
+    document = page.build(study, found, most=ON_A_LINE) if kind == "table" and output is None else page.build(study, found)
+    Guard(study).check(texts(page.build(study, found)), "coverage")
+    emit(kind, output, document, csv=lambda: page.to_csv(found), json=lambda: page.to_json(found))

@@ -1,16 +1,53 @@
-"""A document on the terminal: headings, tables and lists."""
+"""Figures as a document: on the terminal, or as text in a file or for another program."""
 
 from __future__ import annotations
 
+import pathlib
+from collections.abc import Callable, Sequence
+
+import typer
 from rich.console import Console
 from rich.table import Table as Shown
 from rich.text import Text
 
+from qualcode.cli import show
+from qualcode.errors import QualcodeError
 from qualcode.report.blocks import Bullets, Document, Heading, Paragraph, Table
+from qualcode.store import files
 
 WIDE = 120
 _LONGEST = 48  # characters of a cell that is not broken
 _EACH = 16  # characters that a column needs where there is no terminal to fit in
+
+
+def kind_of(format: str | None, output: pathlib.Path | None, kinds: Sequence[str]) -> str:
+    """Return what to write: what is asked for, else what the name of the file says, else a table; raises QualcodeError when that is none."""
+    kind = format or (output.suffix.lstrip(".").lower() if output else "table")
+    if kind not in kinds or (kind == "table" and output and not format):
+        ends = [f".{one}" for one in kinds if one != "table"]
+        hint = f"end the name in {', '.join(ends[:-1])} or {ends[-1]}, or add --format"
+        raise QualcodeError(f"cannot tell from `{output}` what to write", hint=hint)
+    return kind
+
+
+def emit(kind: str, output: pathlib.Path | None, document: Document, *, csv: Callable[[], str], json: Callable[[], str]) -> None:
+    """Print figures as a table, csv, md or json, or write them to a file; a table in a file is Markdown."""
+    if kind == "table" and output is None:
+        print_page(document)
+        return
+    if kind == "csv":
+        content = ("\ufeff" if output else "") + csv()  # Excel knows UTF-8 by the mark
+    elif kind == "json":
+        content = json()
+    else:
+        from qualcode.report import markdown
+
+        content = markdown.render(document)
+    if output is None:
+        typer.echo(content, nl=False)
+    else:
+        files.write(output, content)
+        show.note(f"wrote {show.short(output)}")
 
 
 def print_page(document: Document) -> None:

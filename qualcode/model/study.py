@@ -5,7 +5,7 @@ from __future__ import annotations
 import pathlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -25,6 +25,7 @@ class Attribute(Noun):
 
     label: str = ""
     values: tuple[Text, ...] = ()
+    of: Literal["person", "case"] = "person"
 
 
 class ReportSettings(Noun):

@@ -80,6 +80,24 @@ COVERAGE = {
     "uninformed": "Constructen zonder vraag",
     "all informed": "Over elk construct is er een vraag.",
 }
+PARTICIPANTS = {
+    "title": "Wie we spraken",
+    "roles": "Geïnterviewden",
+    "interviews": "Gesprekken",
+    "people": "Personen",
+    "cases": "Casussen",
+    "total": "Totaal",
+    "spread": "Verdeling",
+    "attribute": "Kenmerk",
+    "value": "Waarde",
+    "form": "Vorm van het gesprek",
+    "unknown": "niet vermeld",
+    "missing": "Wie nog ontbreekt",
+    "nothing missing": "Iedereen die de onderzoekers wilden spreken, is gesproken.",
+    "nobody": "nog niemand",
+    "of": "van de",
+}
+FORM_NAMES = {"individueel": "Individueel", "duo": "Met zijn tweeën", "groep": "Met drie of meer"}
 LETTERS = {
     "informatiebrief": "Informatiebrief",
     "uitnodiging": "Uitnodiging",
@@ -144,6 +162,27 @@ def blank(label: str) -> str:
 def on_timeline(label: str, period: str) -> str:
     """Return where on the timeline of an interview a section is."""
     return f"tijdlijn: {label}" + (f" ({period})" if period else "")
+
+
+def hidden_everywhere(least: int) -> str:
+    """Return the sentence that says that rare roles are not named in a list of cases; `least` is how many must share one."""
+    rare = f"Rollen die op één plek bij minder dan {number(least)} mensen voorkomen"
+    return f"{rare}, zijn vervangen door ‘{ROLES[''][0]}’: zo is niemand aan een rol te herkennen."
+
+
+def together(least: int) -> str:
+    """Return the sentence that says that rare values are counted together."""
+    return f"Waarden die minder dan {number(least)} mensen hebben, zijn bij elkaar geteld."
+
+
+def fewer(least: int) -> str:
+    """Return `minder dan twee`."""
+    return f"minder dan {number(least)}"
+
+
+def alternatives(items: Sequence[str]) -> str:
+    """Return `a, b of c`."""
+    return " of ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
 
 
 def hidden(least: int) -> str:

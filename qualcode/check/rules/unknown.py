@@ -7,8 +7,9 @@ FAIL  `constructs: [autonomy]`, a group, phase, facet value, reference, conditio
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from qualcode.errors import Location, Problem
+from qualcode.errors import Level, Location, Problem
 from qualcode.model.codebook import Codebook
 from qualcode.model.coding import Coding
 from qualcode.model.guide import Guide, fill_ins
@@ -22,6 +23,10 @@ def find(study: Study, codings: Sequence[Coding]) -> Iterator[Problem]:  # noqa:
         yield from _codebook(codebook)
     for guide in study.guides.values():
         yield from _guide(guide, study)
+    asked = [one.id for guide in study.guides.values() for one in guide.fill_ins]
+    for id in study.settings.fill_ins if study.guides else ():
+        for problem in _known("fill-in", id, asked, study.settings.at("fill_ins", id)):
+            yield replace(problem, level=Level.WARNING)  # a guide that is not here may ask for it
     known = list(study.constructs())
     for case in study.cases if known else ():  # without a codebook nothing can be said about them
         for id in case.summaries:
