@@ -72,7 +72,8 @@ def guide(
         from qualcode.cli.coverage import print_coverage
 
         _allow(format, FIGURES, "the coverage of a guide")
-        print_coverage(chosen if name else None, study, by=by, format=format.value if format else None, output=output)
+        kind = format or (Format.JSON if json else None)
+        print_coverage(chosen if name else None, study, by=by, format=kind.value if kind else None, output=output)
     elif format or output or set_ or handout or constructs:
         from qualcode.cli.guideprint import print_on_paper
 

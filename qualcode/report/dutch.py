@@ -53,7 +53,7 @@ GUIDE = {
     "informs": "Geeft zicht op:",
 }
 GUIDE_FACTS = (
-    ("Geïnterviewde (rol, geen naam)", ""),
+    ("Rol (geen naam)", ""),
     ("Datum, tijd en plaats", ""),
     ("Interviewer", ""),
     ("Gesprek opnemen", "☐ akkoord   ☐ liever niet"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from qualcode.check.rules.leak import problem
@@ -19,8 +20,8 @@ class Guard:
     def __init__(self, study: Study) -> None:
         key = known(study)
         report, letters = study.settings.report, study.settings.letters
-        published = {*report.authors, report.organisation, letters.contact, letters.email, letters.telephone}
-        self._keep = {*study.settings.privacy.keep, *key.kept, *published}
+        self._published = [one for one in (*report.authors, report.organisation, letters.contact, letters.email, letters.telephone) if one]
+        self._keep = {*study.settings.privacy.keep, *key.kept, *self._published}
         self._forms = [form for form in key.forms() if form not in self._keep]
         self._ordinary = small_words(transcript.body for transcript in study.transcripts) if self._forms else set()
 
@@ -31,7 +32,11 @@ class Guard:
             raise ProblemsError(list(dict.fromkeys(found)))
 
     def _leaks(self, text: str) -> Iterator[Leak]:
-        yield from leaks(text, self._forms, keep=self._keep, ordinary=self._ordinary)
+        """Yield what tells who somebody is, but not the parts of names of the researchers, who want to be found."""
+        stated = [match.span() for one in self._published for match in re.finditer(re.escape(one), text)]
+        for leak in leaks(text, self._forms, keep=self._keep, ordinary=self._ordinary):
+            if not any(start <= leak.start and leak.end <= end for start, end in stated):
+                yield leak
 
 
 def texts(document: Document) -> Iterator[str]:

@@ -74,7 +74,7 @@ def build(study: Study, guide: Guide | None, kind: str, *, group: str | None = N
     words = dict(_words(study, guide, fill, group, facts))
     text = templating.fill(f"letter-{kind}.md.j2", study.root / "templates", **words, name=escape(name))
     title, blocks = read(text)
-    document = Document(title or dutch.LETTERS[kind], "", study.settings.report.organisation or dutch.LETTERS[kind], "", blocks)
+    document = Document(title or dutch.LETTERS[kind], study.settings.report.organisation, dutch.LETTERS[kind], "", blocks)
     return Letter(document, tuple(facts.shown))
 
 

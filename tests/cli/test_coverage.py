@@ -112,6 +112,7 @@ def test_json(run: Command) -> None:
         "cases": {"Bakkerij Zon": {"asked": 1, "answered": 0}, "Molen Noord": {"asked": 0, "answered": 0}},
     }
     assert len(found["questions"]) == 4
+    assert json.loads(run("guide", "--coverage", "--json").out) == found
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ BARE = Guide.model_validate({"guide": "kaal", "title": "Kaal", "sections": [{"id
 READING = "De genummerde vragen stel je altijd. Met de punten eronder vraag je door; wat cursief staat, is voor als het gesprek stilvalt."
 FACTS = Facts(
     (
-        ("Geïnterviewde (rol, geen naam)", "\u00a0"),
+        ("Rol (geen naam)", "\u00a0"),
         ("Datum, tijd en plaats", "\u00a0"),
         ("Interviewer", "\u00a0"),
         ("Gesprek opnemen", "☐ akkoord   ☐ liever niet"),

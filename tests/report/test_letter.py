@@ -211,7 +211,8 @@ def test_own_template(tmp_path: pathlib.Path) -> None:
     own.write_text("# Kom je?\n\nDag {{ name }}, {{ date }} in {{ location }}.\n", encoding="utf-8")
     study = replace(resolved(_study(), given={}), root=tmp_path)
     letter = build(study, GUIDE, "uitnodiging", name="Noor")
-    assert (letter.document.title, letter.document.blocks) == ("Kom je?", (Paragraph("Dag Noor, 2 maart 2026 in de *bakkerij*."),))
+    assert (letter.document.title, letter.document.subtitle, letter.document.header) == ("Kom je?", "De Leerlijn", "Uitnodiging")
+    assert letter.document.blocks == ((Paragraph("Dag Noor, 2 maart 2026 in de *bakkerij*."),))
     own.write_text("Dag\n{{ naam }}\n", encoding="utf-8")
     with pytest.raises(QualcodeError, match=r"templates/letter-uitnodiging\.md\.j2:2: 'naam' is undefined"):
         build(study, GUIDE, "uitnodiging")
