@@ -28,9 +28,10 @@ class Format(StrEnum):
 
 
 class Handout(StrEnum):
-    """What is laid on the table during an interview."""
+    """What is given to the respondent."""
 
     TIJDLIJN = "tijdlijn"
+    VRAGEN = "vragen"
 
 
 PAPER = (Format.DOCX, Format.MD, Format.HTML)
@@ -51,7 +52,10 @@ def guide(
     set_: Annotated[
         list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="A fill-in of the guide; may be repeated.", show_default=False)
     ] = None,
-    handout: Annotated[Handout | None, typer.Option(help="Print the timeline of its phases on A3 instead.", show_default=False)] = None,
+    handout: Annotated[
+        Handout | None,
+        typer.Option(help="Print for the respondent: the timeline of its phases on A3, or the questions to write on.", show_default=False),
+    ] = None,
     constructs: Annotated[bool, typer.Option("--constructs", help="Print which constructs the questions inform.")] = False,
     room: Annotated[int, typer.Option("--room", metavar="LINES", min=0, max=40, help="Lines to write on below each question.")] = 3,
     coverage: Annotated[bool, typer.Option("--coverage", help="Show which questions were asked and answered in the transcripts.")] = False,
@@ -85,7 +89,7 @@ def guide(
             format=format.value if format else None,
             output=output,
             options=values,
-            timeline=handout is Handout.TIJDLIJN,
+            handout=handout.value if handout else None,
             constructs=constructs,
             room=room,
         )

@@ -25,22 +25,24 @@ def print_on_paper(
     format: str | None,
     output: pathlib.Path | None,
     options: Sequence[str],
-    timeline: bool,
+    handout: str | None,
     constructs: bool,
     room: int,
 ) -> None:
-    """Write a guide or its timeline to a file, and list the fill-ins that have no value."""
+    """Write a guide or a hand-out of it (`tijdlijn` or `vragen`) to a file, and list the fill-ins that have no value."""
     kind = kind_of(format, output)
     guide, problems = load.load_guide(name, root)
     show.problems(problems)
     study = _study(root)
     fill = FillIns(guide, study.settings.fill_ins)
     fill.set(given(options, list(fill.known), what=f"no fill-in of guide `{guide.guide}`"))
-    if timeline:
+    if handout == "tijdlijn":
         document = printed_timeline.build(study, guide, fill=fill)
+    elif handout:
+        document = printed_guide.build(study, guide, fill=fill, room=room, respondent=True)
     else:
         document = printed_guide.build(study, guide, fill=fill, labels=_labels(guide, root) if constructs else None, room=room)
-    put(document, kind, study, output=output, name=f"{'tijdlijn' if timeline else 'leidraad'}-{guide.guide}")
+    put(document, kind, study, output=output, name=f"{handout or 'leidraad'}-{guide.guide}")
     for one in fill.blanks:
         show.note(f"left blank: {one.id} ({one.label})")
     if fill.blanks:

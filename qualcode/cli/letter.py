@@ -55,14 +55,18 @@ def letter(
     facts = given(set_ or (), ["name", *SETTABLE], what="no fact of a letter")
     _whole(facts)
     made = resolved(loaded, group=group, given=facts)
-    result = build(made, _guide(made), kind, group=group, name=facts.get("name", ""))
+    result = build(made, _guide(made, group), kind, group=group, name=facts.get("name", ""))
     put(result.document, written, made, output=output, name="-".join(filter(None, (kind, slug(group) if group else ""))))
     _tell(made, kind, result.blanks)
 
 
-def _guide(study: Study) -> Guide | None:
-    """Return the guide that a letter tells about: the first of the study."""
-    return next((study.guides[name] for name in study.settings.guides if name in study.guides), next(iter(study.guides.values()), None))
+def _guide(study: Study, group: str | None) -> Guide | None:
+    """Return the guide that a letter tells about: that of the group, else the first that study.yaml names, else the only one there is."""
+    settings = study.settings
+    name = (settings.letters.groups[group].guide if group else None) or next(iter(settings.guides), None)
+    if name is None:
+        return next(iter(study.guides.values())) if len(study.guides) == 1 else None
+    return study.guides.get(name) or load.load_guide(name, study.root)[0]
 
 
 def _whole(facts: dict[str, str]) -> None:

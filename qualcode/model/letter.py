@@ -25,6 +25,7 @@ class Group(Noun):
 
     label: str = ""
     form: Form | None = None
+    guide: Id | None = None
     time: Minutes | None = None
     date: str = ""
     location: str = ""

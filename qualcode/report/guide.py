@@ -24,26 +24,33 @@ class _Print:
     fill: FillIns
     labels: Mapping[str, str] | None
     room: int
+    respondent: bool = False
 
 
-def build(study: Study, guide: Guide, *, fill: FillIns, labels: Mapping[str, str] | None = None, room: int = 3) -> Document:
-    """Return a guide to print; `labels` names the constructs that questions inform, without it these are not shown."""
-    made = _Print(guide, fill, labels, room)
+def build(study: Study, guide: Guide, *, fill: FillIns, labels: Mapping[str, str] | None = None, room: int = 3, respondent: bool = False) -> Document:
+    """Return a guide to print; `labels` names the constructs that questions inform, without it these are not shown.
+
+    For a `respondent` to write on, it has only what is said and asked.
+    """
+    made = _Print(guide, fill, labels, room, respondent)
     about = study.settings.title if study.settings.file else ""
     minutes = dutch.minutes(guide.duration) if guide.duration else ""
-    subtitle = " · ".join(filter(None, (dutch.GUIDE["guide"], about, minutes)))
+    kind = "" if respondent else dutch.GUIDE["guide"]
+    subtitle = " · ".join(filter(None, (kind, about, minutes)))
     report = study.settings.report
     authors = dutch.enumeration(report.authors) if report.authors else report.organisation
-    return Document(guide.title, subtitle, f"{dutch.GUIDE['guide']} {guide.title}", authors, tuple(_blocks(made)))
+    return Document(guide.title, subtitle, f"{kind} {guide.title}".strip(), authors, tuple(_blocks(made)))
 
 
 def _blocks(made: _Print) -> Iterator[Block]:
     guide, fill = made.guide, made.fill
-    yield Facts(tuple((name, value or _TO_WRITE) for name, value in dutch.GUIDE_FACTS))
-    if any(section.minutes for section in guide.sections):
+    if not made.respondent:
+        yield Facts(tuple((name, value or _TO_WRITE) for name, value in dutch.GUIDE_FACTS))
+    if not made.respondent and any(section.minutes for section in guide.sections):
         yield from _overview(made)
     if guide.introduction:
-        yield Heading(dutch.GUIDE["introduction"])
+        if not made.respondent:
+            yield Heading(dutch.GUIDE["introduction"])
         yield from map(Paragraph, fill.paragraphs(guide.introduction))
     shown: set[str] = set()
     for n, section in enumerate(guide.sections, 1):
@@ -78,6 +85,10 @@ def _overview(made: _Print) -> Iterator[Block]:
 def _section(made: _Print, n: int, section: Section) -> Iterator[Block]:
     fill = made.fill
     yield Heading(f"{n}  {fill(section.title)}")
+    if made.respondent:
+        for m, question in enumerate(section.questions, 1):
+            yield from _question(made, f"{n}.{m}", question)
+        return
     phase = next((phase for phase in made.guide.phases if phase.id == section.phase), None)
     about = [dutch.minutes(section.minutes) if section.minutes else "", dutch.on_timeline(fill(phase.label), fill(phase.period)) if phase else ""]
     if any(about):
@@ -93,8 +104,12 @@ def _section(made: _Print, n: int, section: Section) -> Iterator[Block]:
 def _question(made: _Print, number: str, question: Question) -> Iterator[Block]:
     fill = made.fill
     yield Heading(f"{number}  {fill(question.ask)}", 2)
-    if question.probes:
-        yield Bullets(tuple(map(fill, question.probes)))
+    if probes := made.guide.probes(question):
+        yield Bullets(tuple(map(fill, probes)))
+    if made.room and made.respondent:
+        yield Room(made.room)
+    if made.respondent:
+        return
     if question.fallback:
         yield Paragraph(f"{dutch.GUIDE['fallback']} {' / '.join(map(fill, question.fallback))}", note=True)
     if question.note:
@@ -109,7 +124,7 @@ def _method(made: _Print, method: Method) -> Iterator[Block]:
     """Yield the steps of a method as a table with room to write beside each."""
     columns = dutch.GUIDE_COLUMNS
     yield Heading(method.title, 2)
-    if method.note:
+    if method.note and not made.respondent:
         yield Paragraph(made.fill(method.note), note=True)
     rows = tuple((f"{n}  {step.label}", made.fill(step.ask), "") for n, step in enumerate(method.steps, 1))
     yield Table((columns["step"], columns["ask"], columns["written"]), rows, (0.22, 0.4, 0.38), heights=(_STEP,) * len(rows))

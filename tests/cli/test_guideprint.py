@@ -55,6 +55,13 @@ def test_timeline(run: Command, folder: pathlib.Path) -> None:
     assert refused == Run(2, "", f"qualcode: guide `leren-van-fouten` has no phases, so there is no timeline\n{hint}")
 
 
+def test_questions_for_the_respondent(run: Command, folder: pathlib.Path) -> None:
+    """The questions for the respondent go to a file of their own, without notes."""
+    run("guide", "werkplekleren", "--handout", "vragen", "--format", "md")
+    text = (folder / "build/vragen-werkplekleren.md").read_text("utf-8")
+    assert ("## 1 Kennismaken" in text, "Voor de interviewer" in text) == (True, False)
+
+
 @pytest.mark.parametrize("name", ["leren-van-fouten", "werkplekleren"])
 def test_shipped_guides(run: Command, folder: pathlib.Path, name: str) -> None:
     """Every question of a shipped guide is printed, also without a study, and the constructs by their labels when asked for."""

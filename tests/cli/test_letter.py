@@ -119,6 +119,34 @@ def test_refused(run: Command, folder: pathlib.Path, words: tuple[str, ...], mes
     assert run("letter", *words) == Run(2, "", f"qualcode: {message}\n    hint: {hint}\n")
 
 
+def test_topics_of_the_guide(run: Command, folder: pathlib.Path) -> None:
+    """A letter tells what the guide of the group asks, else that of the study; of several guides that nobody names it tells nothing.
+
+    === study.yaml
+    study: proef
+    letters: {groups: {a: {guide: tweede}, b: {guide: twede}}}
+    === guides/eerste.yaml
+    guide: eerste
+    title: Eerste
+    duration: 30
+    sections: [{id: a, title: Over werk, constructs: [x]}]
+    """
+    refused = run("letter", "uitnodiging", "--for", "b")
+    assert (refused.code, refused.err.splitlines()[0]) == (2, "qualcode: no guide is called `twede`")
+    assert run("letter", "uitnodiging", "--format", "md", "-o", "een.md").code == 0
+    second = (folder / "guides/eerste.yaml").read_text("utf-8").replace("eerste", "tweede").replace("werk", "school").replace("30", "90")
+    (folder / "guides/tweede.yaml").write_text(second, encoding="utf-8")
+    assert run("letter", "uitnodiging", "--for", "a", "--format", "md", "-o", "twee.md").code == 0
+    told = run("letter", "uitnodiging", "--format", "md", "-o", "geen.md").err
+    texts = [(folder / f"{name}.md").read_text("utf-8") for name in ("een", "twee", "geen")]
+    assert [("- Over werk" in text, "- Over school" in text, "anderhalf uur" in text) for text in texts] == [
+        (True, False, False),
+        (False, True, True),
+        (False, False, False),
+    ]
+    assert "left blank: about, time, date, location, topics," in told
+
+
 def test_no_groups(run: Command, folder: pathlib.Path) -> None:
     """A study without groups is told how to make one.
 

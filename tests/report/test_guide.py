@@ -112,6 +112,36 @@ def test_constructs() -> None:
     assert [note for note in notes if note.startswith("Geeft")] == ["Geeft zicht op: Rust en ruimte.", "Geeft zicht op: Rust."]
 
 
+def test_for_the_respondent() -> None:
+    """What a respondent writes on has what is said and asked, and nothing that is for the interviewer."""
+    document = printed_guide.build(study([], title="Proef"), GUIDE, fill=FillIns(GUIDE, {"naam": "Noor"}), room=2, respondent=True)
+    assert (document.title, document.subtitle, document.header) == ("Klein", "Proef · 30 minuten", "Klein")
+    assert document.blocks == (
+        Paragraph("Hallo."),
+        Paragraph("Ik ben Noor."),
+        Heading("1  Start met Noor"),
+        Heading("1.1  Hoe gaat het?", 2),
+        Bullets(("Waarom?", "Met wie, Noor?")),
+        Room(2),
+        Heading("1.2  En verder?", 2),
+        Room(2),
+        Heading("SCISSOR", 2),
+        Table(("Stap", "Vraag", "Aantekeningen"), (("1  Situatie", "Wat deed Noor?", ""),), (0.22, 0.4, 0.38), heights=(1.8,)),
+        Heading("2  Eind"),
+        Heading("Los", 2),
+        Table(("Stap", "Vraag", "Aantekeningen"), (("1  A", "Wat?", ""),), (0.22, 0.4, 0.38), heights=(1.8,)),
+        Heading("Afsluiting"),
+        Paragraph("Dag."),
+    )
+
+
+def test_shared_probes() -> None:
+    """A question that shares the probes of another is printed with these before its own."""
+    asked = [{"id": "a", "ask": "A?", "probes": ["Wie?"]}, {"id": "b", "ask": "B?", "probes_of": "a", "probes": ["En toen?"]}]
+    guide = Guide.model_validate({"guide": "g", "title": "G", "sections": [{"id": "s", "title": "S", "questions": asked}]})
+    assert [block.items for block in _printed(guide).blocks if isinstance(block, Bullets)] == [("Wie?",), ("Wie?", "En toen?")]
+
+
 def test_bare_guide() -> None:
     """A guide without times, phases and introduction is printed without an overview of them."""
     assert _printed(BARE).blocks == (FACTS, Heading("1  A"), Heading("1.1  Hoe?", 2), Room(2))

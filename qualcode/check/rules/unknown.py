@@ -23,6 +23,7 @@ def find(study: Study, codings: Sequence[Coding]) -> Iterator[Problem]:  # noqa:
         yield from _codebook(codebook)
     for guide in study.guides.values():
         yield from _guide(guide, study)
+        yield from _fill_ins(guide)
     asked = [one.id for guide in study.guides.values() for one in guide.fill_ins]
     for id in study.settings.fill_ins if study.guides else ():
         for problem in _known("fill-in", id, asked, study.settings.at("fill_ins", id)):
@@ -55,7 +56,6 @@ def _guide(guide: Guide, study: Study) -> Iterator[Problem]:
     books = [book for book in study.codebooks.values() if guide.codebook in (None, book.codebook)]
     if not books:  # a guide of another codebook than the study's is only looked at, not used
         return
-    yield from _fill_ins(guide)
     constructs = [id for book in books for id in book.ids()]
     facets = {facet.id: [value.id for value in facet.values] for book in books for facet in book.facets}
     phases = [phase.id for phase in guide.phases]
@@ -73,7 +73,10 @@ def _guide(guide: Guide, study: Study) -> Iterator[Problem]:
 
 
 def _fill_ins(guide: Guide) -> Iterator[Problem]:
+    """Yield a problem for each word between braces that nothing is filled in for."""
     known = [one.id for one in guide.fill_ins]
     for path, text in guide.texts():
         for id in dict.fromkeys(fill_ins(text)):
-            yield from _known("fill-in", id, known, guide.at(*path))
+            if id not in known:
+                hint = nearest(id, known) or f"add `fill_ins: [{{id: {id}, label: …}}]`"
+                yield Problem(guide.at(*path), f"unknown fill-in `{id}`", "unknown-fill-in", hint)
