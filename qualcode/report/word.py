@@ -168,7 +168,7 @@ def _box(word: Word, block: Box) -> None:
 def _room(word: Word, block: Room) -> None:
     lines = [_add(word, "", "Room") for _ in range(block.lines)]
     if lines:
-        keep_with_heading(lines[-1])
+        keep_with_heading(lines[0])  # all of them would be too much for LibreOffice, which then leaves the heading alone
 
 
 def _timeline(word: Word, block: Timeline) -> None:

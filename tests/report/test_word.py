@@ -258,10 +258,10 @@ def test_rows_to_write_in() -> None:
 
 
 def test_room_stays_with_its_question() -> None:
-    """Lines to write on stand on the page of the heading above them, with all that is between."""
+    """Lines to write on begin on the page of the heading above them, with all that is between."""
     paragraphs = _opened(_document(Paragraph("Los."), Heading("Vraag"), Bullets(("a", "b")), Room(2), Paragraph("Daarna."))).paragraphs
     kept = [(p.text, p.paragraph_format.keep_with_next) for p in paragraphs[2:]]
-    assert kept == [("Los.", None), ("Vraag", None), ("a", True), ("b", True), ("", True), ("", None), ("Daarna.", None)]
+    assert kept == [("Los.", None), ("Vraag", None), ("a", True), ("b", True), ("", None), ("", None), ("Daarna.", None)]
 
 
 def test_timeline() -> None:
