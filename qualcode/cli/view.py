@@ -91,11 +91,11 @@ def _from_name(output: pathlib.Path | None) -> Format:
 
 def _show(document: Document, format: Format, output: pathlib.Path | None, study: Study) -> None:
     if format is Format.TABLE:
-        from qualcode.cli.page import print_document
+        from qualcode.cli.page import print_page
 
         if output is not None:
             raise QualcodeError("a table is for the terminal", hint="name another format: --format md")
-        print_document(document)
+        print_page(document)
         return
     from qualcode.report.render import written
 
