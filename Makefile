@@ -34,6 +34,8 @@ bench: $(VENV)/.dev
 	$(UNSET) $(BIN)/python -m tests.benchmarks.main_job
 	$(UNSET) $(BIN)/python -m tests.benchmarks.coder
 	$(UNSET) $(BIN)/python -m tests.benchmarks.importing
+	$(UNSET) $(BIN)/python -m tests.benchmarks.agreement
+	$(UNSET) $(BIN)/python -m tests.benchmarks.finding
 
 fuzz: $(VENV)/.dev
 	$(UNSET) $(BIN)/python -m tests.fuzz

@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from qualcode.analysis.agreement import agreement as agreement
     from qualcode.analysis.frame import frame as frame
     from qualcode.analysis.matrix import matrix as matrix
     from qualcode.check import run as check
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _PLACES = {
+    "agreement": "qualcode.analysis.agreement:agreement",
     "check": "qualcode.check:run",
     "fragments": "qualcode.coding.merge:fragments",
     "frame": "qualcode.analysis.frame:frame",
@@ -38,7 +40,7 @@ _PLACES = {
     "matrix": "qualcode.analysis.matrix:matrix",
     "tag": "qualcode.coding.tag:tag",
 }
-__all__ = ["check", "fragments", "frame", "listener", "load_codebook", "load_codings", "load_guide", "load_study", "matrix", "tag"]
+__all__ = ["agreement", "check", "fragments", "frame", "listener", "load_codebook", "load_codings", "load_guide", "load_study", "matrix", "tag"]
 
 
 def __getattr__(name: str) -> Any:

@@ -87,3 +87,18 @@ def shorten(text: str, width: int = 60) -> str:
     """Return text on one line, cut at a word with `…` when it is longer than width characters."""
     line = " ".join(text.split())
     return line if len(line) <= width else line[: width - 1].rsplit(" ", 1)[0] + "…"
+
+
+def on_one_line(text: str) -> str:
+    """Return text with a single space for all white space."""
+    return re.sub(r"\s+", " ", text)
+
+
+def surroundings(text: str, start: int, end: int, *, most: int) -> tuple[str, str]:
+    """Return what stands before and behind a place in a text, on one line: whole words, at most `most` code points of each; `…` for the rest."""
+    first, last = max(0, start - most - 1), end + most + 1
+    before, after = on_one_line(text[first:start]), on_one_line(text[end:last])
+    return (
+        "… " + before.partition(" ")[2] if start > most else before,
+        after.rpartition(" ")[0] + " …" if end + most < len(text) else after,
+    )

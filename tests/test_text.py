@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.errors import Level, Location, has_errors
-from qualcode.text import Lines, decode, nearest, normalise, shorten, slug
+from qualcode.text import Lines, decode, nearest, normalise, on_one_line, shorten, slug, surroundings
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
 LINES = st.text(st.sampled_from("ab é😀\n\t"), max_size=80)
@@ -194,3 +194,17 @@ def test_shortened_text_fits(text: str, width: int) -> None:
     made = shorten(text, width)
     assert len(made) <= width
     assert made == " ".join(made.split())
+
+
+@given(st.text(alphabet="ab \n", max_size=60), st.integers(0, 60), st.integers(0, 60), st.integers(0, 20))
+def test_surroundings(text: str, start: int, length: int, most: int) -> None:
+    """What stands around a place is the text itself in whole words, no longer than asked; only what is left out is told by dots."""
+    start = min(start, len(text))
+    end = min(start + length, len(text))
+    before, after = surroundings(text, start, end, most=most)
+    assert on_one_line(text[:start]).endswith(before.removeprefix("… "))
+    assert on_one_line(text[end:]).startswith(after.removesuffix(" …"))
+    assert len(before.removeprefix("… ")) <= most
+    assert len(after.removesuffix(" …")) <= most
+    assert before.startswith("…") == (start > most)
+    assert after.endswith("…") == (end + most < len(text))

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from qualcode.coding.agreement import cohen
+from qualcode.coding.ratings import Counts, Ratings
+from qualcode.coding.units import mostly
 from qualcode.language.sentences import sentences
 from qualcode.model.coding import Coding
 from qualcode.model.transcript import Transcript
-
-_MOSTLY = 0.5  # share of a sentence that a coding must cover to be about it
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def compare(pairs: Iterable[tuple[Transcript, Sequence[Coding], Sequence[Coding]
         for construct in constructs:
             ours, theirs = _marks(people, construct), _marks(coder, construct)
             marks.update((construct, kind) for kind in _kinds(transcript, ours, theirs))
-            units.update((construct, *unit) for unit in _units(transcript, ours, theirs))
+            units.update((construct, *unit) for unit in _units(transcript, people, coder, construct))
     used = [construct for construct in constructs if marks[construct, "both"] + marks[construct, "people"]]
     return [_score([construct], construct, marks, units) for construct in used] + [_score(used, "", marks, units)]
 
@@ -68,16 +69,12 @@ def _kinds(transcript: Transcript, ours: Mapping[int, set[str | None]], theirs: 
                 yield "coder"
 
 
-def _units(transcript: Transcript, ours: Mapping[int, object], theirs: Mapping[int, object]) -> Iterator[tuple[bool, bool]]:
+def _units(transcript: Transcript, people: Sequence[Coding], coder: Sequence[Coding], construct: str) -> Iterator[tuple[bool, bool]]:
     """Yield for each sentence of respondents whether people and the coder gave it the construct."""
+    ours, theirs = ([(c.start, c.end) for c in codings if c.construct == construct] for codings in (people, coder))
     for turn in transcript.turns:
         for start, end in [] if turn.interviewer else sentences(transcript.speech(turn)):
-            span = range(turn.start + start, turn.start + end)
-            yield _mostly(span, ours), _mostly(span, theirs)
-
-
-def _mostly(span: range, marked: Mapping[int, object]) -> bool:
-    return sum(place in marked for place in span) >= _MOSTLY * len(span)
+            yield mostly(turn.start + start, turn.start + end, ours), mostly(turn.start + start, turn.start + end, theirs)
 
 
 def _score(constructs: Sequence[str], name: str, marks: Counter[tuple[str, str]], units: Counter[tuple[str, bool, bool]]) -> Score:
@@ -85,7 +82,7 @@ def _score(constructs: Sequence[str], name: str, marks: Counter[tuple[str, str]]
         return sum(marks[construct, kind] for construct in constructs)
 
     both, people, coder, same = count("both"), count("people"), count("coder"), count("same condition")
-    table = {(a, b): sum(units[construct, a, b] for construct in constructs) for a in (True, False) for b in (True, False)}
+    table: Counts = {(None, (a, b)): sum(units[construct, a, b] for construct in constructs) for a in (True, False) for b in (True, False)}
     return Score(
         name,
         both + people,
@@ -93,20 +90,9 @@ def _score(constructs: Sequence[str], name: str, marks: Counter[tuple[str, str]]
         _share(both, both + people),
         _share(2 * both, 2 * both + people + coder),
         _share(same, same + count("other condition")),
-        kappa(table),
+        Ratings(table).figure(cohen),
     )
 
 
 def _share(part: float, whole: float) -> float | None:
     return part / whole if whole else None
-
-
-def kappa(table: Mapping[tuple[bool, bool], int]) -> float | None:
-    """Return Cohen's kappa (1960) of two coders who each say yes or no to every unit; None when chance explains all."""
-    total = sum(table.values())
-    if not total:
-        return None
-    agreed = (table[True, True] + table[False, False]) / total
-    one, other = (table[True, True] + table[True, False]) / total, (table[True, True] + table[False, True]) / total
-    chance = one * other + (1 - one) * (1 - other)
-    return None if chance == 1 else (agreed - chance) / (1 - chance)

@@ -10,11 +10,10 @@ import pandas as pd
 from qualcode.analysis.frame import frame
 from qualcode.errors import QualcodeError
 from qualcode.model.attribution import Attribution
-from qualcode.model.fragment import Fragment
+from qualcode.model.fragment import UNDECIDED, Fragment
 from qualcode.model.study import Study
 from qualcode.text import nearest
 
-UNDECIDED = "onbeslist"
 MOST_QUOTES = 2
 Cell = tuple[str, str]
 

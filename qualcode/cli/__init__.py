@@ -44,7 +44,8 @@ def main(argv: Sequence[str]) -> int:
         problems(error.problems)
         return error.code
     except QualcodeError as error:
-        print(f"qualcode: {error}" + (f"\n    hint: {error.hint}" if error.hint else ""), file=sys.stderr)  # noqa: T201
+        hint = error.hint.replace("\n", "\n          ")
+        print(f"qualcode: {error}" + (f"\n    hint: {hint}" if hint else ""), file=sys.stderr)  # noqa: T201
         return error.code
     except Exception as error:  # noqa: BLE001 - the last resort: a bug is reported, not shown as a traceback
         return _bug(error, argv)

@@ -12,14 +12,14 @@ from typing import Annotated, Any
 import typer
 
 from qualcode.cli import show
-from qualcode.cli.open import CodebookOption, StudyOption, open_study
+from qualcode.cli.open import CodebookOption, StudyOption, open_study, transcript_named
 from qualcode.cli.progress import progress
 from qualcode.coding.anchor import SURE, Anchor, Outcome
-from qualcode.errors import Exit, Problem, ProblemsError, QualcodeError
+from qualcode.errors import Exit, Problem, ProblemsError
 from qualcode.model.transcript import Transcript
 from qualcode.store import anchors
 from qualcode.study.load import find_root
-from qualcode.text import nearest, shorten
+from qualcode.text import shorten
 
 EXAMPLE = "Example: qualcode anchor, then: qualcode anchor --write"
 _PLACES = 5  # that are named of an ambiguous coding
@@ -45,7 +45,8 @@ def anchor(
     if broken:
         raise ProblemsError(broken)
     found: list[tuple[Transcript, list[Anchor]]] = []
-    wanted = _wanted(opened.study.transcripts, [] if bare else transcripts or [])
+    known = opened.study.transcripts
+    wanted = [transcript_named(known, name) for name in (transcripts or () if not bare else ())] or known
     with progress("anchoring", len(wanted)) as step:
         for transcript in wanted:
             own = [coding for coding in opened.codings if coding.transcript == transcript.name]
@@ -61,15 +62,6 @@ def anchor(
         files = sum(anchors.write(opened.study.root, transcript, here) for transcript, here in found)
         show.note(f"{show.count(files, 'file')} written")
     _report(found, written=write)
-
-
-def _wanted(known: Sequence[Transcript], names: Sequence[str]) -> list[Transcript]:
-    """Return the transcripts with these names, or all."""
-    by_name = {key: one for one in known for key in (one.name, one.file)}
-    for name in names:
-        if name.removeprefix("./") not in by_name:
-            raise QualcodeError(f"no transcript is called `{name}`", hint=nearest(name, [one.name for one in known]))
-    return [by_name[name.removeprefix("./")] for name in names] or list(known)
 
 
 def _show(found: Sequence[tuple[Transcript, list[Anchor]]]) -> None:

@@ -20,11 +20,18 @@ COMMANDS = {
     "import": "Turn Word files, captions, tables and other texts into transcripts.",
     "check": "List all problems of a study with hints; silent when all is well.",
     "code": "Tag what respondents say and write the proposals to codings/<transcript>/auto.jsonl.",
+    "tag": "Code what a respondent says, in the file of the one who codes.",
+    "accept": "Say that proposals are right; they count as confirmed from then on.",
+    "reject": "Say that proposals are wrong; they count no more, and are not proposed again.",
+    "untag": "Take codings of your own away; a proposal is rejected instead.",
+    "memo": "Write a note about a coding, in the place of the one that it had.",
+    "agreement": "Measure how well coders agree, and show where they do not.",
     "anchor": "Find codings again after a transcript was changed, and show what became of each.",
     "codebook": "Show the constructs of a codebook as a tree, with their definitions.",
     "guide": "Show the sections and questions of a guide as a tree, with the constructs they inform.",
+    "find": "List the quotes that a query asks for, with who said them and how they are coded.",
     "matrix": "Set cases against themes; empty cells stay visible.",
-    "report": "Write one casusverslag per case, in Markdown and Word.",
+    "report": "Write reports: a casusverslag per case, an overview, a report by theme, a final report and more.",
 }
 _SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 

@@ -12,6 +12,7 @@ import typer
 from qualcode.cli import show
 from qualcode.cli.progress import progress
 from qualcode.errors import Exit, Problem, QualcodeError, has_errors
+from qualcode.exchange.transcripts import encoding as texts
 from qualcode.exchange.transcripts import speakers as labelling
 from qualcode.exchange.transcripts.bring import Brought, Wishes, bring
 from qualcode.exchange.transcripts.labels import folded
@@ -44,6 +45,9 @@ def import_(
     attribute: Annotated[
         list[str] | None, typer.Option("--attribute", metavar="COLUMN", help="Survey: a column with a fact; repeat.", show_default=False)
     ] = None,
+    encoding: Annotated[
+        str, typer.Option("--encoding", metavar="NAME", help="Of a text that is not UTF-8: cp1252, mac_roman, cp850 ...", show_default=False)
+    ] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Show the first turns and the speakers, and write nothing.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace transcripts that are there with other content.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print what was made as JSON.")] = False,
@@ -59,6 +63,7 @@ def import_(
         dict(_fact(option) for option in fact or []),
         tuple(question or ()),
         tuple(attribute or ()),
+        texts.known(encoding) if encoding else "",
         force,
         dry_run,
     )

@@ -12,8 +12,10 @@ import typer
 from qualcode.errors import Problem, ProblemsError, QualcodeError, has_errors
 from qualcode.model.coding import Coding
 from qualcode.model.study import Study
+from qualcode.model.transcript import Transcript
 from qualcode.store.codings import load_codings
 from qualcode.study import library, load
+from qualcode.text import nearest
 
 StudyOption = Annotated[
     pathlib.Path | None,
@@ -72,6 +74,15 @@ def open_sound(folder: pathlib.Path | None, transcripts: Sequence[pathlib.Path] 
     if has_errors(found):
         raise ProblemsError([problem for problem in found if problem.level == "error"])
     return opened
+
+
+def transcript_named(transcripts: Sequence[Transcript], name: str) -> Transcript:
+    """Return the transcript with this name or file; raises QualcodeError with the nearest name when there is none."""
+    by_name = {key: one for one in transcripts for key in (one.file, one.name)}
+    found = by_name.get(name.removeprefix("./"))
+    if found is None:
+        raise QualcodeError(f"no transcript is called `{name}`", hint=nearest(name, [one.name for one in transcripts]))
+    return found
 
 
 def library_root(folder: pathlib.Path | None) -> pathlib.Path:

@@ -1,4 +1,4 @@
-"""`qualcode report`: a casusverslag per case, in Markdown and Word."""
+"""`qualcode report`: reports of many kinds, in Markdown, Word and HTML."""
 
 from __future__ import annotations
 
@@ -13,12 +13,11 @@ from qualcode.cli.open import CodebookOption, StudyOption, open_sound
 from qualcode.cli.progress import progress
 from qualcode.coding.merge import fragments
 from qualcode.errors import QualcodeError
-from qualcode.report import casusverslag
-from qualcode.report.render import render
+from qualcode.report import kinds, render
 from qualcode.store import files
 from qualcode.text import nearest, slug
 
-EXAMPLE = 'Example: qualcode report --case "Bakkerij De Zon" --format docx'
+EXAMPLE = 'Example: qualcode report --case "Bakkerij De Zon" --kind membercheck'
 
 
 class Format(StrEnum):
@@ -26,29 +25,48 @@ class Format(StrEnum):
 
     MD = "md"
     DOCX = "docx"
+    HTML = "html"
+
+
+_USUAL = (Format.MD, Format.DOCX)
+
+
+class Kind(StrEnum):
+    """What a report is for."""
+
+    CASUSVERSLAG = "casusverslag"
+    MEMBERCHECK = "membercheck"
+    OVERZICHT = "overzicht"
+    THEMARAPPORT = "themarapport"
+    TERUGKOPPELING = "terugkoppeling"
+    EINDRAPPORT = "eindrapport"
+    ALL = "all"
 
 
 def report(
     transcripts: Annotated[
         list[pathlib.Path] | None, typer.Argument(help="Bare transcripts without a study; default: the whole study.", show_default=False)
     ] = None,
+    kind: Annotated[
+        list[Kind] | None, typer.Option("--kind", "-k", help="Default: a casusverslag per case; may be repeated.", show_default=False)
+    ] = None,
     by: Annotated[
         str | None, typer.Option(metavar="ATTRIBUTE", help="The attribute that makes a case; default: that of study.yaml.", show_default=False)
     ] = None,
     case: Annotated[list[str] | None, typer.Option("--case", metavar="NAME", help="Only this case; may be repeated.", show_default=False)] = None,
-    format: Annotated[list[Format] | None, typer.Option(help="Default: both; may be repeated.", show_default=False)] = None,
+    format: Annotated[list[Format] | None, typer.Option(help="Default: md and docx; may be repeated.", show_default=False)] = None,
     output: Annotated[
         pathlib.Path | None, typer.Option("--output", "-o", metavar="DIR", help="Default: build/report in the study.", show_default=False)
     ] = None,
     codebook: CodebookOption = None,
     study: StudyOption = None,
 ) -> None:
-    """Write one casusverslag per case, in Markdown and Word."""
+    """Write reports: a casusverslag per case, an overview, a report by theme, a final report and more."""
     opened = open_sound(study, transcripts or (), codebook)
     if not opened.study.transcripts:
         raise QualcodeError("the study has no transcripts", hint="put interviews in its folder transcripts/, as text files (.txt)")
     by = by or opened.study.default_by()
-    known = casusverslag.cases(opened.study, by)
+    known = sorted({value for transcript in opened.study.transcripts if (value := opened.study.value(transcript, by))})
     if not known:
         raise QualcodeError(f"no transcript has an attribute `{by}`", hint=nearest(by, opened.study.attribute_names()))
     for name in case or ():
@@ -57,24 +75,32 @@ def report(
     folder = output or opened.study.root / "build" / "report"
     if folder.is_file():
         raise QualcodeError(f"`{folder}` is a file, not a folder", hint="name a folder: -o DIR")
-    merged = fragments(opened.study, opened.codings)
-    names = [name for name in known if not case or name in case]
-    paths = _file_names(known)
-    kinds = tuple(dict.fromkeys(kind.value for kind in format or Format))
-    with progress("reports", len(names)) as step:
-        for name, made in render(opened.study, merged, names, by=by, kinds=kinds):
-            for kind, content in made.items():
-                files.write(folder / f"{paths[name]}.{kind}", content)
+    wanted = _kinds(kind or [Kind.CASUSVERSLAG])
+    formats = tuple(dict.fromkeys(one.value for one in format or _USUAL))
+    jobs = render.jobs(wanted, _file_names(known), cases=[name for name in known if not case or name in case])
+    with progress("reports", len(jobs)) as step:
+        for _, made in render.render(opened.study, fragments(opened.study, opened.codings), jobs, by=by, formats=formats):
+            for name, content in made.items():
+                files.write(folder / name, content)
             step(1)
-    show.note(f"{show.short(folder)}: {show.count(len(names), 'casusverslag', 'casusverslagen')} ({' and '.join(kinds)})")
+    said = [show.count(sum(job.kind == one for job in jobs), one, _MANY.get(one, f"{one}s")) for one in wanted]
+    show.note(f"{show.short(folder)}: {', '.join(said)} ({' and '.join(formats)})")
+
+
+_MANY = {"casusverslag": "casusverslagen", "themarapport": "themarapporten", "eindrapport": "eindrapporten"}
+
+
+def _kinds(wanted: list[Kind]) -> tuple[str, ...]:
+    """Return the kinds that were asked for, each once."""
+    return kinds.KINDS if Kind.ALL in wanted else tuple(dict.fromkeys(one.value for one in wanted))
 
 
 def _file_names(names: list[str]) -> dict[str, str]:
-    """Return a file name for each case, all different also when only accents or marks tell the cases apart."""
-    taken: dict[str, str] = {}
+    """Return a file name for each case, all different also when only accents or marks tell the cases apart, and none that of a report."""
+    taken = {f" {kind}": kind for kind in kinds.KINDS}
     for name in names:
         base, n = slug(name), 1
         while (candidate := base if n == 1 else f"{base}-{n}") in taken.values():
             n += 1
         taken[name] = candidate
-    return taken
+    return {name: taken[name] for name in names}

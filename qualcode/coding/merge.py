@@ -29,7 +29,18 @@ def fragments(study: Study, codings: Iterable[Coding]) -> list[Fragment]:
     found = []
     for (name, _), same in sorted(by_theme.items()):
         found += [_fragment(transcripts[name], together) for together in _together(same, order)]
-    return sorted(found, key=lambda f: (f.transcript, f.start, f.end, f.construct, f.id))
+    return sorted(found, key=place)
+
+
+def place(fragment: Fragment) -> tuple[str, int, int, str, str]:
+    """Return by what fragments are sorted: transcript, place, construct."""
+    return fragment.transcript, fragment.start, fragment.end, fragment.construct, fragment.id
+
+
+def rejected(study: Study, codings: Iterable[Coding]) -> list[Fragment]:
+    """Return what people rejected, each coding by itself; none of it counts."""
+    transcripts = {transcript.name: transcript for transcript in study.transcripts}
+    return [_fragment(transcripts[coding.transcript], [coding]) for coding in codings if coding.status == "rejected"]
 
 
 def _together(same: Sequence[Coding], order: dict[str, int]) -> list[list[Coding]]:
@@ -39,6 +50,9 @@ def _together(same: Sequence[Coding], order: dict[str, int]) -> list[list[Coding
     open_ = [coding for coding in same if coding.status == "proposed" and not any(_overlap(coding, other) for other in decided)]
     groups: list[list[Coding]] = []
     for same_status in (people, open_):
+        if len({coding.coder for coding in same_status}) == 1:  # as most often: nobody to bring together
+            groups += [[coding] for coding in same_status]
+            continue
         apart: list[list[Coding]] = []
         for coding in sorted(same_status, key=lambda c: (c.automatic, order.get(c.coder, len(order)), c.coder, c.start, c.end)):
             group = next((g for g in apart if _same(g[0], coding) and all(c.coder != coding.coder for c in g)), None)

@@ -13,6 +13,7 @@ from qualcode.model.key import Alias
 _LABEL = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,3} ?:(?=\s|$)")
 _LABEL_WORDS = 4
 _SENTENCE_STARTS = re.compile(r"(?:^|[.?!:…\"“”‘’\])-])\s*\Z")
+_NAME_STARTS = r"(?<![^\W_])"  # an underscore is no letter of a name
 _NAME_ENDS = r"(?=(?:['’]?s)?(?![^\W_]))"  # also before an s of possession
 _SMALL_WORD = re.compile(r"(?<!\w)[a-zà-ÿ]+(?!\w)")
 _SHOUT = 2  # letters up to which a word in capitals is an abbreviation
@@ -68,7 +69,7 @@ def literal(text: str, forms: Iterable[str], *, ordinary: Container[str] = ()) -
         return
     every = sorted(written, key=lambda form: (-len(form), form))
     pattern = "|".join(r"\s+".join(map(re.escape, form.split())) for form in every)
-    for match in re.finditer(rf"(?<![^\W_])({pattern}){_NAME_ENDS}", text, re.IGNORECASE):
+    for match in re.finditer(rf"{_NAME_STARTS}({pattern}){_NAME_ENDS}", text, re.IGNORECASE):
         words = " ".join(match[1].split())
         if words not in written and " " not in words and not (words.isupper() and len(words) > _SHOUT) and not is_label(text, *match.span(1)):
             continue
@@ -132,7 +133,7 @@ def restored(
         return [], 0
     every = "|".join(map(re.escape, sorted(by_name, key=lambda name: (-len(name), name))))
     found = []
-    for match in re.finditer(rf"(?<!\w)(?:{every}){_NAME_ENDS}", text):
+    for match in re.finditer(rf"{_NAME_STARTS}(?:{every}){_NAME_ENDS}", text):
         start, end = match.span()
         bracketed = match[0].startswith("[")
         if bracketed and plain(text, start + 1, end - 1):  # the brackets are those of a list in YAML

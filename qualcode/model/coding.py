@@ -13,6 +13,8 @@ AUTO, MODEL = "auto", "model"
 MACHINES = (AUTO, MODEL)
 """The coders that are no people: the rules, and a model outside qualcode."""
 STATUSES = ("proposed", "accepted", "rejected")
+SHORT = 8
+"""Digits of an id that are shown, and are enough to find it again."""
 _NAMESPACE = uuid.UUID("5b0a1c2e-7a70-5c53-9d4e-71756c636f64").bytes
 
 

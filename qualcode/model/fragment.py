@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+UNDECIDED = "onbeslist"
+"""What a condition is called where there is none: coders do not say, or disagree."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fragment:

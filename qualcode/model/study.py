@@ -26,12 +26,26 @@ class Attribute(Noun):
     values: tuple[Text, ...] = ()
 
 
+class Recommendation(Noun):
+    """What the researchers advise, and the constructs whose fragments are the evidence for it."""
+
+    text: Text
+    constructs: tuple[Id, ...] = ()
+
+
 class ReportSettings(Noun):
-    """What a report says about those who made it."""
+    """What a report says about those who made it, and what only they can write in it.
+
+    `texts` are parts of the final report by their id (`samenvatting`, `inleiding`, `reflectie`); `coreq` are answers to items of
+    that checklist by their number (Tong et al., 2007).
+    """
 
     organisation: str = ""
     authors: tuple[Text, ...] = ()
     period: str = ""
+    texts: dict[Id, Text] = Field(default_factory=dict)
+    coreq: dict[Annotated[int, Field(ge=1, le=32)], Text] = Field(default_factory=dict)
+    recommendations: tuple[Recommendation, ...] = ()
 
 
 class PrivacySettings(Noun):
@@ -41,11 +55,19 @@ class PrivacySettings(Noun):
     keep: tuple[Text, ...] = ()
 
 
+class AgreementSettings(Noun):
+    """How much of a study two people must have coded, as a share of its transcripts, and how well they must agree there."""
+
+    minimum: Annotated[float, Field(ge=-1, le=1)] = 0.667
+    share: Annotated[float, Field(gt=0, le=1)] = 0.1
+
+
 class Settings(Authored):
     """The contents of study.yaml."""
 
     study: Id
     title: str = ""
+    code: Annotated[str, Field(pattern=r"^[^\W\d_]{0,6}$")] = Field(default="", validate_default=True)
     language: str = "nl"
     case: Id = "bedrijf"
     role: Id = "rol"
@@ -55,6 +77,7 @@ class Settings(Authored):
     coders: tuple[Id, ...] = ()
     report: ReportSettings = ReportSettings()
     privacy: PrivacySettings = PrivacySettings()
+    agreement: AgreementSettings | None = None
 
 
 @dataclass(frozen=True)

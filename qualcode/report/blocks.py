@@ -26,11 +26,12 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Quote:
-    """Words that were spoken, on lines of their own, with who said them by role."""
+    """Words that were spoken, on lines of their own, with who said them by role, and the number by which they can be looked up."""
 
     kind: ClassVar = "quote"
     text: str
     source: str
+    id: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,12 +44,13 @@ class Facts:
 
 @dataclass(frozen=True)
 class Table:
-    """A table; numbers are set to the right, widths are shares of the page."""
+    """A table; numbers are set to the right, widths are shares of the page, `fine` is small print for much text."""
 
     kind: ClassVar = "table"
     headers: tuple[str, ...]
     rows: tuple[tuple[str | int, ...], ...]
     widths: tuple[float, ...]
+    fine: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,15 +61,69 @@ class Bullets:
     items: tuple[str, ...]
 
 
-Block = Heading | Paragraph | Quote | Facts | Table | Bullets
+@dataclass(frozen=True)
+class Figure:
+    """A picture in two forms, with what it shows in words for who cannot see it; `name` is that of its file."""
+
+    kind: ClassVar = "figure"
+    name: str
+    svg: str
+    png: bytes
+    alt: str
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Box:
+    """Paragraphs set apart from the running text, such as what the literature says."""
+
+    kind: ClassVar = "box"
+    title: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Room:
+    """Empty lines to write on."""
+
+    kind: ClassVar = "room"
+    lines: int = 3
+
+
+@dataclass(frozen=True)
+class Break:
+    """The end of a page."""
+
+    kind: ClassVar = "break"
+
+
+@dataclass(frozen=True)
+class Contents:
+    """A list of the chapters that follow."""
+
+    kind: ClassVar = "contents"
+
+
+Block = Heading | Paragraph | Quote | Facts | Table | Bullets | Figure | Box | Room | Break | Contents
 
 
 @dataclass(frozen=True)
 class Document:
-    """A whole report: title page words, and blocks in order."""
+    """A whole report: title page words, and blocks in order; `landscape` for wide tables."""
 
     title: str
     subtitle: str
     header: str
     authors: str
     blocks: tuple[Block, ...]
+    landscape: bool = False
+
+    @property
+    def chapters(self) -> tuple[str, ...]:
+        """Return the headings of the first level."""
+        return tuple(block.text for block in self.blocks if isinstance(block, Heading) and block.level == 1)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Return the pictures, in order."""
+        return tuple(block for block in self.blocks if isinstance(block, Figure))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from qualcode.model.attribution import NAMELESS
+from qualcode.model.study import TRANSCRIPT, Study
 
 NUMBERS = "nul één twee drie vier vijf zes zeven acht negen tien elf twaalf".split()
 MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
@@ -28,6 +29,14 @@ _ENDINGS = {  # of words that take another plural than their last letters tell: 
     "kok": (0, "s"),
     "coach": (0, "es"),
     "stagiair": (0, "s"),
+    "bedrijf": (1, "ven"),
+    "school": (0, "en"),
+    "team": (0, "s"),
+    "klas": (0, "sen"),
+    "casus": (0, "sen"),
+    "project": (0, "en"),
+    "ziekenhuis": (1, "zen"),
+    "huis": (1, "zen"),
 }
 SAID = ("vertelde", "zei daarover", "verwoordde het zo", "gaf aan", "merkte op", "omschreef het zo")
 
@@ -35,14 +44,161 @@ CASE_REPORT = "Casusverslag"
 FACTS = {"gesprekken": "Gesproken met", "periode": "Periode", "sector": "Sector", "omvang": "Omvang", "bronnen": "Bronnen"}
 THEMES = "Beeld per thema"
 CONDITIONS = {"stimulerend": "Stimulerende condities", "belemmerend": "Belemmerende condities"}
+CONDITION = {"stimulerend": "Wat stimuleert", "belemmerend": "Wat belemmert"}
 HEADINGS = {"vraagstuk": "Vraagstuk en aanleiding", "vervolg": "Vervolg en borging"}
 ACCOUNT = "Verantwoording"
-COLUMNS = {"theme": "Thema", "fragments": "Fragmenten", "people": "Personen", "confirmed": "Bevestigd"}
+COLUMNS = {
+    "theme": "Thema",
+    "fragments": "Fragmenten",
+    "people": "Personen",
+    "confirmed": "Bevestigd",
+    "total": "Totaal",
+    "number": "Nr.",
+    "quote": "Citaat",
+    "remark": "Opmerking",
+    "item": "Onderdeel",
+    "answer": "In dit onderzoek",
+    "about": "Over de casus",
+    "case": "Casus",
+    "role": "Rol",
+    "month": "Maand",
+    "words": "Woorden",
+    "construct": "Construct",
+    "meaning": "Betekenis",
+}
+QUOTES = {
+    "title": "Citaten",
+    "id": "Id",
+    "transcript": "Interview",
+    "place": "Plaats",
+    "speaker": "Spreker",
+    "code": "Code",
+    "construct": "Codenaam",
+    "condition": "Conditie",
+    "status": "Status",
+    "coders": "Codeurs",
+    "quote": "Citaat",
+    "before": "Ervoor",
+    "word": "Woord",
+    "after": "Erna",
+}
 NO_SUMMARY = "De onderzoeker heeft hierover nog geen samenvatting geschreven."
+NO_SUMMARIES = "De onderzoeker heeft nog geen samenvattingen geschreven."
 SAID_ABOUT = "Wat erover gezegd is:"
 NOTHING_SAID = "Hierover is in de gesprekken niets gezegd."
+NOTHING_CODED = "In de gesprekken is nog niets gecodeerd."
 MARKS = {"stimulerend": "+", "belemmerend": "−", "onbeslist": "?"}
-PAGE, OF = "Pagina", "van"
+MARKS_EXPLAINED = (
+    "Aantallen fragmenten: + stimulerend, − belemmerend, ? zonder duidelijke richting; een streepje betekent dat er niets over gezegd is."
+)
+PAGE, OF, CONTENTS = "Pagina", "van", "Inhoud"
+PERSON, PEOPLE = "geïnterviewde", "geïnterviewden"
+SEE = "Zie"
+LITERATURE, LITERATURE_BOX = "Literatuur", "Uit de literatuur: {}"
+
+OVERVIEW, OVERVIEW_SUB = "Overzicht", "Alle casussen naast elkaar"
+CASES_AND_ASPECTS, CASES_AND_CONDITIONS = "De casussen naast elkaar", "Condities per casus"
+THEME_REPORT, RANKING, CONTRASTS = "Themarapport", "Wat het vaakst terugkomt", "Waar rollen het anders zien"
+RANKING_EXPLAINED = "De thema’s staan op volgorde: eerst wat in de meeste casussen ter sprake komt, daarbinnen wat de meeste mensen noemen."
+SMALL_NUMBERS = (
+    "Het gaat om kleine aantallen mensen. Een verschil tussen rollen is een aanwijzing om over door te praten, geen bewijs dat het overal zo is."
+)
+
+MEMBER_CHECK = "Ter controle: verslag"
+MEMBER_CHECK_OPENING = (
+    "Fijn dat je wilt meelezen. Hieronder staat wat wij uit de gesprekken hebben opgemaakt, met de citaten die we willen gebruiken.",
+    "Lees het rustig door en schrijf erbij wat je opvalt. Er zijn geen foute opmerkingen: jij weet beter dan wij hoe het er bij jullie aan toegaat.",
+)
+MEMBER_CHECK_QUESTIONS = (
+    "Herken je dit beeld? Wat klopt er niet, of net niet helemaal?",
+    "Wat mis je?",
+    "Staat er iets in waaraan jij of iemand anders te herkennen is? Streep het dan door.",
+)
+MEMBER_CHECK_FACTS, MEMBER_CHECK_TEXTS, MEMBER_CHECK_QUOTES = "Over de organisatie", "Wat wij hebben opgeschreven", "Citaten"
+MEMBER_CHECK_QUOTED = "Citaten staan onder een rol, nooit onder een naam. Zet erachter of we ze zo mogen gebruiken."
+YOUR_REMARK = "Jouw opmerking:"
+AGREED = "Akkoord"
+AGREEMENT = (
+    ("Ik ga akkoord", "☐ ja     ☐ ja, met de opmerkingen hierboven     ☐ nee"),
+    ("Naam", ""),
+    ("Datum", ""),
+)
+
+FEEDBACK = "Terugkoppeling"
+FEEDBACK_OPENING = "Hier lees je wat we het vaakst hoorden. Het is geen eindoordeel: we willen graag weten wat jullie herkennen en wat niet."
+HEARD = {"stimulerend": "Wat helpt", "belemmerend": "Wat in de weg zit"}
+TO_DISCUSS = "Om over door te praten"
+DISCUSSION = (
+    "Wat herken je het meest? Welk voorbeeld schiet je te binnen?",
+    "Wat ligt er bij jullie anders? Hoe komt dat, denk je?",
+    "Wat zou je morgen al anders kunnen doen, en wie heb je daarvoor nodig?",
+)
+
+FINAL_REPORT = "Eindrapport"
+SUMMARY, INTRODUCTION, METHOD, RESULTS = "Samenvatting", "Inleiding", "Methode", "Resultaten"
+PARTICIPANTS, RECOMMENDATIONS, REFLECTION = "Met wie er gesproken is", "Aanbevelingen", "Reflectie op het onderzoek"
+IN_SHORT = "Dit kwam het vaakst ter sprake:"
+APPENDIX, CONVERSATIONS, GUIDE, CODE_TREE = "Bijlage {}: {}", "gesprekken", "leidraad", "codeboom"
+SEE_PEOPLE = "zie de tabel met wie er gesproken is"
+FILL_IN = "nog in te vullen"
+TEXT_BLANKS = {
+    "samenvatting": "schrijf hier de samenvatting, in study.yaml onder report: texts: samenvatting",
+    "inleiding": "schrijf hier aanleiding en vraag, in study.yaml onder report: texts: inleiding",
+    "reflectie": "schrijf hier wat het onderzoek wel en niet kan zeggen, in study.yaml onder report: texts: reflectie",
+}
+ADVICE_BLANK = "schrijf hier de aanbevelingen, in study.yaml onder report: recommendations; wat volgt is een aanzet"
+ADVICE = {"stimulerend": "Behoud en versterk: {}", "belemmerend": "Pak aan: {}"}
+NO_EVIDENCE = "Onderbouwing: hierover is in de gesprekken niets gevonden."
+COREQ_TITLE = "verantwoording volgens COREQ (Tong, Sainsbury en Craig, 2007)"
+COREQ: tuple[tuple[str, tuple[tuple[int, str], ...]], ...] = (
+    (
+        "Onderzoekers",
+        (
+            (1, "Wie de interviews hield"),
+            (2, "Opleiding en titels"),
+            (3, "Functie tijdens het onderzoek"),
+            (4, "Geslacht"),
+            (5, "Ervaring en training"),
+            (6, "Band met de deelnemers vooraf"),
+            (7, "Wat deelnemers van de onderzoeker wisten"),
+            (8, "Vooronderstellingen en belangen van de onderzoeker"),
+        ),
+    ),
+    (
+        "Opzet",
+        (
+            (9, "Theorie en methode"),
+            (10, "Hoe deelnemers gekozen zijn"),
+            (11, "Hoe deelnemers benaderd zijn"),
+            (12, "Aantal deelnemers"),
+            (13, "Wie niet meedeed, en waarom"),
+            (14, "Plaats van de gesprekken"),
+            (15, "Wie er nog meer bij was"),
+            (16, "Kenmerken van de deelnemers"),
+            (17, "Leidraad"),
+            (18, "Herhaalde gesprekken"),
+            (19, "Opname en weergave"),
+            (20, "Aantekeningen tijdens en na het gesprek"),
+            (21, "Duur"),
+            (22, "Verzadiging"),
+            (23, "Transcripten voorgelegd aan deelnemers"),
+        ),
+    ),
+    (
+        "Analyse en bevindingen",
+        (
+            (24, "Aantal codeurs"),
+            (25, "Codeboom"),
+            (26, "Waar de thema’s vandaan komen"),
+            (27, "Programma"),
+            (28, "Bevindingen voorgelegd aan deelnemers"),
+            (29, "Citaten, en van wie"),
+            (30, "Samenhang van gegevens en bevindingen"),
+            (31, "Hoofdthema’s"),
+            (32, "Kleinere thema’s en afwijkende gevallen"),
+        ),
+    ),
+)
 
 
 def number(n: int) -> str:
@@ -50,15 +206,63 @@ def number(n: int) -> str:
     return NUMBERS[n] if 0 <= n < len(NUMBERS) else str(n)
 
 
+def thousands(n: int) -> str:
+    """Return a number in digits with a point after the thousands: `18.249`; up to 9999 without one."""
+    return f"{n:,}".replace(",", ".") if n >= 10_000 else str(n)  # noqa: PLR2004
+
+
 def amount(n: int, one: str, many: str) -> str:
     """Return `één fragment` or `vier fragmenten`."""
     return f"{number(n)} {one if n == 1 else many}"
 
 
+def times(n: int) -> str:
+    """Return `één keer` or `vier keer`."""
+    return f"{number(n)} keer"
+
+
+def of(n: int, total: int) -> str:
+    """Return `drie van de vijf`, `alle vijf`, `beide` or `geen van de vijf`."""
+    if n == total and total > 1:
+        return f"alle {number(total)}" if total > 2 else "beide"  # noqa: PLR2004
+    return f"{number(n) if n else 'geen'} van de {number(total)}"
+
+
+def part(n: int, total: int, one: str, many: str) -> str:
+    """Return `vijf van de acht bedrijven`, `alle acht bedrijven`, or of a single one `het ene bedrijf`."""
+    return f"{of(n, total)} {many}" if total != 1 else f"{number(n)} {one}"
+
+
+def case_nouns(study: Study, by: str) -> tuple[str, str]:
+    """Return what a case is called, singular and plural: `bedrijf`, `bedrijven`."""
+    if by == TRANSCRIPT:
+        return "gesprek", "gesprekken"
+    one = study.label(by)
+    one = one if one.isupper() else one[:1].lower() + one[1:]
+    return one, plural(one)
+
+
+def cases(study: Study, by: str) -> str:
+    """Return the plural of what a case is called."""
+    return case_nouns(study, by)[1]
+
+
+def saturation(quiet: int) -> str:
+    """Return how many of the last interviews brought nothing new."""
+    if quiet > 1:
+        return f"de laatste {number(quiet)} gesprekken leverden geen nieuw construct op"
+    return "het laatste gesprek leverde " + ("geen nieuw construct op" if quiet else "nog een nieuw construct op")
+
+
+def blank(what: str) -> str:
+    """Return a place that is still to be filled in, so that nobody overlooks it."""
+    return f"[… {what} …]"
+
+
 def hidden(least: int) -> str:
     """Return the sentence that says that rare roles are not named; `least` is how many must share one."""
     role = ROLES[""][0]
-    rare = f"Rollen die in deze casus bij minder dan {number(least)} mensen voorkomen"
+    rare = f"Rollen die in een casus bij minder dan {number(least)} mensen voorkomen"
     return f"{rare}, zijn vervangen door ‘{role}’: zo is niemand aan een rol te herkennen."
 
 

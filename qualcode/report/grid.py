@@ -8,9 +8,10 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qualcode.analysis.matrix import UNDECIDED, Matrix
+from qualcode.analysis.matrix import Matrix
+from qualcode.model.fragment import UNDECIDED
 from qualcode.report.dutch import MARKS
-from qualcode.report.markdown import escape
+from qualcode.report.listing import harmless, markdown_table
 
 EMPTY = "·"
 
@@ -55,9 +56,7 @@ def _cell(value: str | int, condition: str, *, signed: bool) -> str:
 def to_markdown(matrix: Matrix) -> str:
     """Return a matrix as a Markdown table."""
     shown = grid(matrix)
-    lines = [shown.headers, *shown.rows]
-    escaped = ["| " + " | ".join(escape(cell) for cell in line) + " |\n" for line in lines]
-    return "".join([escaped[0], "|" + "---|" * len(shown.headers) + "\n", *escaped[1:]])
+    return markdown_table(shown.headers, shown.rows)
 
 
 def to_csv(matrix: Matrix) -> str:
@@ -68,11 +67,6 @@ def to_csv(matrix: Matrix) -> str:
     for name, values in rows(matrix):
         writer.writerow([harmless(value) if isinstance(value, str) else value for value in [name, *values]])
     return out.getvalue()
-
-
-def harmless(text: str) -> str:
-    """Return text that no spreadsheet takes for a formula."""
-    return "'" + text if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 
 
 def to_json(matrix: Matrix) -> str:

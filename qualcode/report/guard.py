@@ -9,7 +9,7 @@ from qualcode.coding.leak import Leak, leaks
 from qualcode.coding.swap import small_words
 from qualcode.errors import Location, ProblemsError
 from qualcode.model.study import Study
-from qualcode.report.blocks import Block, Bullets, Document, Facts, Heading, Paragraph, Quote, Table
+from qualcode.report.blocks import Block, Box, Bullets, Document, Facts, Figure, Heading, Paragraph, Quote, Table
 from qualcode.store.key import known
 
 
@@ -51,3 +51,7 @@ def _block(block: Block) -> Iterator[str]:
             yield from (*block.headers, *(str(cell) for row in block.rows for cell in row))
         case Bullets():
             yield from block.items
+        case Figure():
+            yield from (block.alt, block.caption, block.svg)
+        case Box():
+            yield from (block.title, *block.paragraphs)

@@ -1,53 +1,106 @@
-"""Render many casusverslagen, shared out over the processors."""
+"""Render many reports, shared out over the processors."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import pathlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from qualcode.model.fragment import Fragment
 from qualcode.model.study import Study
-from qualcode.report import casusverslag
+from qualcode.report import kinds
+from qualcode.report.blocks import Document
+from qualcode.report.findings import Findings, findings
 from qualcode.report.guard import Guard, texts
 from qualcode.store.share import processes, share
 
-_EACH = 6  # cases for which a process is worth its start
+FORMATS = ("md", "docx", "html")
+FIGURES = "figuren"
+HOUSE_STYLE = "huisstijl.docx"
+_EACH = 6  # reports for which a process is worth its start
 Rendered = dict[str, str | bytes]
 
 
 @dataclass(frozen=True)
+class Job:
+    """A report to be made: its kind, the case that it is about (empty for the whole study), and its file name without an ending."""
+
+    kind: str
+    case: str
+    name: str
+
+
+@dataclass(frozen=True)
 class Renderer:
-    """Makes the casusverslag of a case by its name; kinds are `md` and `docx`."""
+    """Makes reports of a study in some formats."""
 
     study: Study
     fragments: Sequence[Fragment]
     by: str
-    kinds: tuple[str, ...]
+    formats: tuple[str, ...]
 
     @cached_property
     def guard(self) -> Guard:
         """Return what looks for names; made once in each process."""
         return Guard(self.study)
 
-    def __call__(self, name: str) -> Rendered:
-        """Return the casusverslag of one case by its kind; raises ProblemsError when it tells who somebody is."""
-        document = casusverslag.build(self.study, self.fragments, name, by=self.by)
-        self.guard.check(texts(document), f"report of {name}")
+    @cached_property
+    def findings(self) -> Findings:
+        """Return what the reports are about; made once in each process."""
+        return findings(self.study, self.fragments, by=self.by)
+
+    @cached_property
+    def templates(self) -> pathlib.Path:
+        """Return where a study keeps templates of its own."""
+        return self.study.root / "templates"
+
+    def document(self, job: Job) -> Document:
+        """Return a report without its form; raises ProblemsError when it tells who somebody is."""
+        document = kinds.builder(job.kind)(self.findings.of_case(job.case) if job.case else self.findings)
+        self.guard.check(texts(document), f"{job.kind} of {job.case}" if job.case else job.kind)
+        return document
+
+    def __call__(self, job: Job) -> Rendered:
+        """Return the files of a report by their names; raises ProblemsError when it tells who somebody is."""
+        document = self.document(job)
         made: Rendered = {}
-        for kind in self.kinds:
-            if kind == "docx":
+        for format in self.formats:
+            if format == "docx":
                 from qualcode.report import word
 
-                made[kind] = word.render(document)
+                style = self.templates / HOUSE_STYLE
+                made[f"{job.name}.docx"] = word.render(document, reference=style if style.is_file() else None)
+            elif format == "html":
+                from qualcode.report import html
+
+                made[f"{job.name}.html"] = html.render(document, kind=job.kind, templates=self.templates)
             else:
                 from qualcode.report import markdown
 
-                made[kind] = markdown.render(document, templates=self.study.root / "templates")
+                figures = f"{FIGURES}/{job.name}-"
+                made[f"{job.name}.md"] = markdown.render(document, kind=job.kind, templates=self.templates, figures=figures)
+                made |= {f"{figures}{figure.name}.svg": figure.svg for figure in document.figures}
         return made
 
 
-def render(study: Study, fragments: Sequence[Fragment], names: Sequence[str], *, by: str, kinds: tuple[str, ...]) -> Iterator[tuple[str, Rendered]]:
-    """Yield each case with its reports, in order."""
-    made = share(Renderer, (study, fragments, by, kinds), names, jobs=processes(len(names), each=_EACH))
-    yield from zip(names, made, strict=True)
+def render(study: Study, fragments: Sequence[Fragment], jobs: Sequence[Job], *, by: str, formats: tuple[str, ...]) -> Iterator[tuple[Job, Rendered]]:
+    """Yield each report with its files, in order."""
+    made = share(Renderer, (study, fragments, by, formats), jobs, jobs=processes(len(jobs), each=_EACH))
+    yield from zip(jobs, made, strict=True)
+
+
+def jobs(kinds_: Sequence[str], names: Mapping[str, str], *, cases: Sequence[str]) -> list[Job]:
+    """Return the reports of some kinds: of each of the `cases`, or one of the whole study.
+
+    `names` are the file names of all cases; a case that is called as a kind of report has another one already.
+    """
+    found: list[Job] = []
+    for kind in kinds_:
+        if kind == kinds.PER_CASE[0]:
+            found += [Job(kind, case, names[case]) for case in cases]
+        elif kind in kinds.PER_CASE:
+            found += [Job(kind, case, f"{names[case]}-{kind}") for case in cases]
+        else:
+            found.append(Job(kind, "", kind))
+    return found

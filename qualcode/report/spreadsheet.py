@@ -2,61 +2,41 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
-from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-import xlsxwriter
-
 from qualcode.analysis.matrix import Matrix
+from qualcode.report import workbook
 from qualcode.report.dutch import MARKS
-from qualcode.report.grid import Value, rows
+from qualcode.report.grid import rows
 
 _WIDE, _MIDDLE, _NARROW, _FIRST = 38, 14, 6, 28  # characters
-_LINE, _HIGHEST, _FIT = 11.8, 409, 50  # points; points; characters of small print on a line of a wide column
-_LARGEST = 32_767  # characters of a cell; a longer text would not be written at all
-_A4 = 9
 
 
 def render(matrix: Matrix) -> bytes:
     """Return a matrix as the bytes of an .xlsx file; the same matrix gives the same bytes."""
     buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": f"{matrix.by} × {matrix.cells}", "author": "qualcode", "created": dt.datetime(2020, 1, 1)})
+    book = workbook.opened(buffer, f"{matrix.by} × {matrix.cells}")
     sheet = book.add_worksheet("matrix")
-    head = book.add_format({"bold": True, "bg_color": "#E4EDF0", "text_wrap": True, "valign": "top", "border": 1, "border_color": "#BFCDD2"})
-    text = book.add_format({"text_wrap": True, "valign": "top", "font_size": 9, "border": 1, "border_color": "#BFCDD2"})
+    head, text = book.add_format(workbook.HEAD), book.add_format(workbook.TEXT)
     first = _head(sheet, matrix, head)
     last = first - 1
     for last, (name, values) in enumerate(rows(matrix), first):
         sheet.write_string(last, 0, name, head)
         if matrix.textual:
-            sheet.set_row(last, _height(values))
+            sheet.set_row(last, workbook.height(values))
         for c, value in enumerate(values, 1):
             if isinstance(value, str):
-                sheet.write_string(last, c, value if len(value) <= _LARGEST else value[: _LARGEST - 1] + "…", text)
+                sheet.write_string(last, c, workbook.fitting(value), text)
             elif value is not None:
                 sheet.write_number(last, c, value)
     width = _WIDE if matrix.textual else _NARROW if matrix.cells == "count" else _MIDDLE
     sheet.set_column(0, 0, _FIRST)
     sheet.set_column(1, len(matrix.columns), width)
-    sheet.freeze_panes(first, 1)
-    sheet.autofilter(first - 1, 0, last, len(matrix.columns))
-    sheet.repeat_rows(0, first - 1)
-    sheet.set_landscape()
-    sheet.set_paper(_A4)
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
-    sheet.fit_to_pages(1, 0)
+    workbook.finish(sheet, first=first, last=last, columns=len(matrix.columns) + 1)
     book.close()
     return buffer.getvalue()
-
-
-def _height(values: Sequence[Value]) -> float:
-    """Return the height of a row in points, so that the longest text in it can be read."""
-    lines = max((sum(1 + len(line) // _FIT for line in str(value).split("\n")) for value in values), default=1)
-    return min(_LINE * (lines + 0.5), _HIGHEST)
 
 
 def _head(sheet: Any, matrix: Matrix, style: Any) -> int:

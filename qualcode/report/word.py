@@ -4,38 +4,57 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import pathlib
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import docx
 from docx.document import Document as Word
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.shared import Cm
 
 from qualcode.report import dutch, wordstyles
-from qualcode.report.blocks import Block, Bullets, Document, Facts, Heading, Paragraph, Quote, Table
+from qualcode.report.blocks import Block, Box, Break, Bullets, Contents, Document, Facts, Figure, Heading, Paragraph, Quote, Room, Table
+from qualcode.report.wordpage import add_entry, bookmark, describe, turn, update_fields, width
 from qualcode.report.wordxml import add_field, keep_row_whole, repeat_header, set_cell_margins, shade
 
 _EPOCH = dt.datetime(2020, 1, 1)
 _LONGEST = 255  # characters of a property
+_HIGHEST = Cm(22)  # of a picture
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-WIDTH = Cm(16)  # between the margins of A4
 
 
-def render(document: Document) -> bytes:
-    """Return a report as the bytes of a .docx file."""
-    word = docx.Document(io.BytesIO(wordstyles.empty()))
+def render(document: Document, *, reference: pathlib.Path | None = None) -> bytes:
+    """Return a report as the bytes of a .docx file.
+
+    `reference` is a .docx file whose page, header, footer and styles are taken over (house style); styles that it does not have
+    are ours. Raises QualcodeError when it is no Word file.
+    """
+    word = docx.Document(io.BytesIO(wordstyles.empty(reference)))
+    if document.landscape:
+        turn(word)
     _properties(word, document)
     _header_and_footer(word, document)
     _add(word, document.title, "Title")
     if document.subtitle:
         _add(word, " · ".join(filter(None, (document.subtitle, document.authors))), "Subtitle")
+    listed = any(isinstance(block, Contents) for block in document.blocks)
+    if listed:
+        update_fields(word)
+    chapter = 0
     for block in document.blocks:
-        _WRITERS[type(block)](word, block)
+        if isinstance(block, Contents):
+            _contents(word, document.chapters)
+        elif isinstance(block, Heading):
+            heading = _add(word, block.text, f"Heading{block.level}")
+            if listed and block.level == 1:
+                bookmark(heading, chapter := chapter + 1)
+        else:
+            _WRITERS[type(block)](word, block)
     buffer = io.BytesIO()
     word.save(buffer)
     return _same_bytes(buffer.getvalue())
@@ -56,8 +75,11 @@ def _property(text: str) -> str:
 
 def _header_and_footer(word: Word, document: Document) -> None:
     section = word.sections[0]
-    section.header.paragraphs[0].text = _clean(document.header)
-    footer = section.footer.paragraphs[0]
+    header, footer = section.header.paragraphs[0], section.footer.paragraphs[0]
+    if not any(p.text.strip() for p in section.header.paragraphs) and not section.header.tables:
+        header.text = _clean(document.header)
+    if any(p.text.strip() for p in section.footer.paragraphs) or section.footer.tables:
+        return  # a house style that has its own
     footer.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     footer.add_run(f"{dutch.PAGE} ")
     add_field(footer, "PAGE")
@@ -65,13 +87,17 @@ def _header_and_footer(word: Word, document: Document) -> None:
     add_field(footer, "NUMPAGES")
 
 
-def _add(word: Word, text: str, style: str) -> None:
+def _add(word: Word, text: str, style: str) -> Any:
     """Add a paragraph with a style by its id; by name, python-docx would search all styles each time."""
-    word.add_paragraph(_clean(text))._p.style = style
+    paragraph = word.add_paragraph(_clean(text))
+    paragraph._p.style = style
+    return paragraph
 
 
-def _heading(word: Word, block: Heading) -> None:
-    _add(word, block.text, f"Heading{block.level}")
+def _contents(word: Word, chapters: Sequence[str]) -> None:
+    """Add a line for each chapter, with its page."""
+    for n, title in enumerate(chapters, 1):
+        add_entry(_add(word, "", "Chapter"), n, _clean(title))
 
 
 def _paragraph(word: Word, block: Paragraph) -> None:
@@ -80,7 +106,9 @@ def _paragraph(word: Word, block: Paragraph) -> None:
 
 def _quote(word: Word, block: Quote) -> None:
     _add(word, block.source, "Speaker")
-    _add(word, f"“{block.text}”", "Quote")
+    quote = _add(word, f"“{block.text}”", "Quote")
+    if block.id:
+        quote.add_run(f" {_clean(block.id)}").style = "Place"
 
 
 def _facts(word: Word, block: Facts) -> None:
@@ -98,13 +126,14 @@ def _table(word: Word, block: Table) -> None:
     rows = iter(table.rows)
     head = next(rows)
     repeat_header(head)
-    for cell, text, first in zip(head.cells, block.headers, block.rows[0], strict=True):
-        _fill(cell, text, style="TableHead", right=isinstance(first, int))
+    style, bold = ("FineText", "FineHead") if block.fine else ("TableText", "TableHead")
+    for cell, text, first in zip(head.cells, block.headers, block.rows[0] if block.rows else block.headers, strict=True):
+        _fill(cell, text, style=bold, right=isinstance(first, int))
         shade(cell, wordstyles.SHADE)
     for row, values in zip(rows, block.rows, strict=True):
         keep_row_whole(row)
-        for cell, value in zip(row.cells, values, strict=True):
-            _fill(cell, str(value), right=isinstance(value, int))
+        for n, (cell, value) in enumerate(zip(row.cells, values, strict=True)):
+            _fill(cell, str(value), style=bold if block.fine and n == 0 else style, right=isinstance(value, int))
     _add(word, "", "AfterTable")
 
 
@@ -113,13 +142,43 @@ def _bullets(word: Word, block: Bullets) -> None:
         _add(word, item, "ListBullet")
 
 
+def _figure(word: Word, block: Figure) -> None:
+    paragraph = _add(word, "", "Picture")
+    picture = paragraph.add_run().add_picture(io.BytesIO(block.png))
+    scale = min(1.0, width(word) / picture.width, _HIGHEST / picture.height)
+    picture.width, picture.height = int(picture.width * scale), int(picture.height * scale)
+    describe(picture, _clean(block.alt))
+    if block.caption:
+        _add(word, block.caption, "Caption")
+        paragraph.paragraph_format.keep_with_next = True
+
+
+def _box(word: Word, block: Box) -> None:
+    _add(word, block.title, "BoxHead")
+    for n, text in enumerate(block.paragraphs, 1):
+        paragraph = _add(word, text, "Box")
+        paragraph.paragraph_format.keep_with_next = n < len(block.paragraphs) or None
+
+
+def _room(word: Word, block: Room) -> None:
+    for _ in range(block.lines):
+        _add(word, "", "Room")
+
+
+def _break(word: Word, _block: Break) -> None:
+    _add(word, "", "Normal").add_run().add_break(WD_BREAK.PAGE)
+
+
 _WRITERS: dict[type[Block], Callable[[Word, Any], None]] = {
-    Heading: _heading,
     Paragraph: _paragraph,
     Quote: _quote,
     Facts: _facts,
     Table: _table,
     Bullets: _bullets,
+    Figure: _figure,
+    Box: _box,
+    Room: _room,
+    Break: _break,
 }
 
 
@@ -128,12 +187,13 @@ def _new_table(word: Word, rows: int, shares: tuple[float, ...]) -> Any:
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
     set_cell_margins(table)
-    widths = [int(WIDTH * share / sum(shares)) for share in shares]
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = width
+    room = width(word)
+    widths = [int(room * share / sum(shares)) for share in shares]
+    for column, wide in zip(table.columns, widths, strict=True):
+        column.width = wide
     for row in table.rows:
-        for cell, width in zip(row.cells, widths, strict=True):
-            cell.width = width
+        for cell, wide in zip(row.cells, widths, strict=True):
+            cell.width = wide
     return table
 
 

@@ -36,12 +36,31 @@ def set_language(style: Any, language: str) -> None:
     _child(properties, "w:lang", val=language, eastAsia=language, bidi="ar-SA")
 
 
-def border_left(style: Any, colour: str) -> None:
-    """Draw a line to the left of paragraphs of a style."""
+def border_left(style: Any, colour: str, *, fill: str = "") -> None:
+    """Draw a line to the left of paragraphs of a style, and give them a background when `fill` is a colour (`E4EDF0`)."""
+    _border(style, "left", colour, size="18", space="8")
+    if fill:
+        shading = OxmlElement("w:shd")
+        for name, value in (("val", "clear"), ("color", "auto"), ("fill", fill)):
+            shading.set(qn(f"w:{name}"), value)
+        style.element.get_or_add_pPr().insert_element_before(shading, *_AFTER_SHADE)
+
+
+def border_below(style: Any, colour: str) -> None:
+    """Draw a line below each paragraph of a style."""
+    _border(style, "bottom", colour, size="4", space="1")
+    between = style.element.get_or_add_pPr().find(qn("w:pBdr"))
+    _child(between, "w:between", val="single", sz="4", space="1", color=colour)
+
+
+_AFTER_SHADE = ("w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
+
+
+def _border(style: Any, side: str, colour: str, *, size: str, space: str) -> None:
     properties = style.element.get_or_add_pPr()
     borders = OxmlElement("w:pBdr")
-    _child(borders, "w:left", val="single", sz="18", space="8", color=colour)
-    properties.insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
+    _child(borders, f"w:{side}", val="single", sz=size, space=space, color=colour)
+    properties.insert_element_before(borders, "w:shd", *_AFTER_SHADE)
 
 
 def shade(cell: Any, colour: str) -> None:

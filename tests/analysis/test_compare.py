@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qualcode.analysis.compare import Score, compare, kappa
+from qualcode.analysis.compare import Score, compare
 from qualcode.model.coding import Coding
 from tests.nouns import transcript
 
@@ -106,21 +106,3 @@ def test_half_a_sentence_is_a_sentence() -> None:
     """A sentence is marked when half of its code points are: 2 of the 4 of `Aap.`, not 1."""
     assert scores([by("anna", "Aap.")], [by("auto", "Aa")])[0].kappa == 1.0
     assert scores([by("anna", "Aap.")], [by("auto", "A")])[0].kappa == 0.0
-
-
-def test_kappa_by_hand() -> None:
-    """Cohen's kappa of a table of 50 units: both yes 20, only the first 5, only the second 10, both no 15.
-
-    They agree on 35/50 = 0.7. The first says yes to 25/50 = 0.5, the second to 30/50 = 0.6; by chance they agree on
-    0.5 x 0.6 + 0.5 x 0.4 = 0.5. Kappa = (0.7 - 0.5) / (1 - 0.5) = 0.4.
-    """
-    assert kappa({(True, True): 20, (True, False): 5, (False, True): 10, (False, False): 15}) == pytest.approx(0.4)
-
-
-@pytest.mark.parametrize(
-    ("table", "expected"),
-    [((0, 0, 0, 0), None), ((7, 0, 0, 0), None), ((0, 0, 0, 7), None), ((5, 0, 0, 5), 1.0), ((0, 5, 5, 0), -1.0), ((0, 7, 0, 0), 0.0)],
-)
-def test_kappa_at_the_edges(table: tuple[int, int, int, int], expected: float | None) -> None:
-    """Kappa is 1 when all agree, -1 when all disagree by halves, and undefined when nothing or one thing only was ever said."""
-    assert kappa(dict(zip([(True, True), (True, False), (False, True), (False, False)], table, strict=True))) == expected

@@ -160,6 +160,37 @@ def test_json(here: pathlib.Path, run: Command) -> None:
     ]
 
 
+def test_survey(here: pathlib.Path, run: Command) -> None:
+    """What was taken for questions and facts is said once a survey, unless the user named the questions."""
+    result = run("import", "enquete.csv", "-o", "uit")
+    assert result == Run(
+        0,
+        "uit/enquete-a1.txt: 4 turns, 21 words: Interviewer, Respondent\nuit/enquete-a2.txt: 2 turns, 14 words: Interviewer, Respondent\n",
+        "enquete.csv: warning: questions are `Wat leerde u vorige maand?`, `Toelichting bij het team`; "
+        "facts are `respondentnummer`, `functie` (survey)\n"
+        '    hint: when that is wrong, name every question: --question "Wat leerde u vorige maand?" --question "Toelichting bij het team"; '
+        'or only what is a fact: --attribute "Wat leerde u vorige maand?"\n',
+    )
+    result = run("import", "enquete.csv", "-o", "uit2", "--question", "Wat leerde u vorige maand?")
+    assert result == Run(
+        0,
+        "uit2/enquete-a1.txt: 2 turns, 10 words: Interviewer, Respondent\n",
+        "enquete.csv:3: warning: row 3 answers no open question; no transcript is made of it (survey)\n",
+    )
+
+
+def test_encoding(here: pathlib.Path, run: Command) -> None:
+    """What the encoding of a text is can be said; without that it is guessed and told."""
+    (here / "oud.txt").write_bytes("Respondent: de coördinator\n".encode("cp1252"))
+    guessed = run("import", "oud.txt", "-o", "een")
+    hint = "    hint: look whether the accents are right; if not: --encoding mac_roman, --encoding cp850\n"
+    assert guessed.err == "oud.txt: warning: is not UTF-8; read as `cp1252` (encoding)\n" + hint
+    assert run("import", "oud.txt", "-o", "twee", "--encoding", "Windows-1252").err == ""
+    assert run("import", "oud.txt", "-o", "drie", "--encoding", "cp850").code == 0
+    said = [(here / name / "oud.txt").read_text("utf-8").split()[-1] for name in ("een", "twee", "drie")]
+    assert said == ["coördinator", "coördinator", "co÷rdinator"]
+
+
 def test_next_file(here: pathlib.Path, run: Command) -> None:
     """A file that cannot be read does not stop the next."""
     result = run("import", "weg.docx", "teams.vtt", *WHO)
@@ -179,6 +210,7 @@ def test_stranger(here: pathlib.Path, run: Command) -> None:
         (["-s", "A=B", "-s", "a=C"], "`a` has two labels: `B` and `C`"),
         (["--set", "bedrijf"], "`--set bedrijf` sets nothing"),
         (["--set", "speakers=x"], "`--set speakers=x` sets nothing"),
+        (["--encoding", "ansi1"], "`--encoding ansi1` names no encoding of text"),
         (["*.weg"], "no file is called `teams*.weg`"),
     ],
 )

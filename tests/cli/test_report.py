@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import pathlib
+import re
+import shutil
 from collections.abc import Callable, Sequence
 
 import docx
@@ -59,7 +61,8 @@ def test_word_says_the_same(run: Command, bakers: pathlib.Path) -> None:
     opened = docx.Document(io.BytesIO((bakers / REPORT / "bakkerij-zon.docx").read_bytes()))
     shown = {p.text for p in opened.paragraphs} | {cell.text for table in opened.tables for row in table.rows for cell in row.cells}
     written = (bakers / REPORT / "bakkerij-zon.md").read_text(encoding="utf-8").replace("\\", "")
-    lines = {line.lstrip("#> ").strip("*") for line in written.splitlines() if line and not line.startswith(("|", "*Leren", "# "))}
+    plain = re.sub(r"” \((BAK-\S+)\)$", r"” \1", written, flags=re.MULTILINE)
+    lines = {line.lstrip("#> ").strip("*") for line in plain.splitlines() if line and not line.startswith(("|", "*Leren", "# "))}
     assert lines - shown - {"De vroege dienst is *niet* te vullen."} == set()
 
 
@@ -236,6 +239,41 @@ def test_control_character_in_a_name(run: Command, folder: pathlib.Path) -> None
     """
     assert run("report", "--format", "docx").code == 0
     assert docx.Document(str(folder / REPORT / "zon.docx")).paragraphs[0].text == "Casusverslag Zon"
+
+
+def test_all_kinds(run: Command, bakers: pathlib.Path) -> None:
+    """--kind all writes each kind in the formats asked for: one of each case, or one of the study."""
+    done = run("report", "--kind", "all", "--format", "md", "--format", "html")
+    assert done == Run(
+        0, "", "build/report: 2 casusverslagen, 2 memberchecks, 1 overzicht, 1 themarapport, 1 terugkoppeling, 1 eindrapport (md and html)\n"
+    )
+    cases = [f"{case}{kind}" for case in ("bakkerij-zon", "molen-noord-west") for kind in ("", "-membercheck")]
+    names = [*cases, "overzicht", "themarapport", "terugkoppeling", "eindrapport"]
+    assert sorted(path.name for path in (bakers / REPORT).iterdir()) == sorted(f"{name}.{format}" for name in names for format in ("md", "html"))
+
+
+def test_a_case_called_as_a_kind(run: Command, tmp_path: pathlib.Path) -> None:
+    """A case that is called as a kind of report does not overwrite that report."""
+    _study(tmp_path, ["Overzicht", "Zon"])
+    assert run("report", "--kind", "casusverslag", "--kind", "overzicht", "--format", "md", "--study", str(tmp_path)).code == 0
+    assert sorted(path.name for path in (tmp_path / REPORT).iterdir()) == ["overzicht-2.md", "overzicht.md", "zon.md"]
+
+
+def test_house_style(run: Command, bakers: pathlib.Path) -> None:
+    """A Word file templates/huisstijl.docx gives its page and styles; one that is no Word file is an error, and writes nothing."""
+    style = docx.Document()
+    style.styles["Heading 1"].font.name = "Georgia"
+    style.add_paragraph("weg hiermee")
+    (bakers / "templates").mkdir()
+    style.save(str(bakers / "templates" / "huisstijl.docx"))
+    assert run("report", "--format", "docx").code == 0
+    opened = docx.Document(io.BytesIO((bakers / REPORT / "bakkerij-zon.docx").read_bytes()))
+    assert opened.styles["Heading 1"].font.name == "Georgia"
+    assert (opened.paragraphs[0].text, "weg hiermee" in {p.text for p in opened.paragraphs}) == ("Casusverslag Bakkerij Zon", False)
+    shutil.rmtree(bakers / "build")
+    (bakers / "templates" / "huisstijl.docx").write_bytes(b"PK geen zip")
+    done = run("report", "--format", "docx")
+    assert (done.code, "`huisstijl.docx` is not a Word file (.docx)" in done.err, (bakers / "build").exists()) == (2, True, False)
 
 
 def test_own_template(run: Command, bakers: pathlib.Path) -> None:

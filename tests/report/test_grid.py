@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from qualcode.analysis.matrix import Matrix, matrix
 from qualcode.model.study import Study
-from qualcode.report.grid import Grid, grid, harmless, to_csv, to_json, to_markdown
+from qualcode.report.grid import Grid, grid, to_csv, to_json, to_markdown
+from qualcode.report.listing import harmless
 from tests.nouns import codebook, fragment, study, transcript
 
 FRAGMENTS = [

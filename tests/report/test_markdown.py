@@ -12,8 +12,10 @@ from markdown_it import MarkdownIt
 
 from qualcode.coding.merge import fragments
 from qualcode.errors import QualcodeError
-from qualcode.report import casusverslag, markdown
+from qualcode.report import markdown
 from qualcode.report.blocks import Block, Bullets, Document, Facts, Heading, Paragraph, Quote, Table
+from qualcode.report.findings import findings
+from qualcode.report.kinds import casusverslag
 from qualcode.store.codings import load_codings
 from qualcode.study.load import load_study
 from tests import tiny
@@ -35,7 +37,7 @@ def test_whole_report(tmp_path: pathlib.Path, golden: Callable[[str, str], None]
     """The report of a tiny study is, to the letter, the golden file."""
     tiny.write(tmp_path)
     study, _ = load_study(tmp_path)
-    document = casusverslag.build(study, fragments(study, load_codings(study)[0]), "Bakkerij Zon", by="bedrijf")
+    document = casusverslag.build(findings(study, fragments(study, load_codings(study)[0]), by="bedrijf").of_case("Bakkerij Zon"))
     golden("report/bakkerij-zon.md", markdown.render(document))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qualcode.report.render import Renderer, render
+from qualcode.report.render import FORMATS, Job, Renderer, render
 from tests.nouns import fragment, study, transcript
 
 
@@ -14,5 +14,6 @@ def test_many_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
     names = [f"{n:02}" for n in range(12)]
     made = study([transcript(name) for name in names])
     said = [fragment(name, "rust", "stimulerend") for name in names]
-    alone = Renderer(made, said, "transcript", ("md", "docx"))
-    assert list(render(made, said, names, by="transcript", kinds=("md", "docx"))) == [(name, alone(name)) for name in names]
+    jobs = [Job("casusverslag", name, name) for name in names]
+    alone = Renderer(made, said, "transcript", FORMATS)
+    assert list(render(made, said, jobs, by="transcript", formats=FORMATS)) == [(job, alone(job)) for job in jobs]

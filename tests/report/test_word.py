@@ -16,8 +16,10 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 
 from qualcode.coding.merge import fragments
-from qualcode.report import casusverslag, word
+from qualcode.report import word
 from qualcode.report.blocks import Block, Bullets, Document, Facts, Heading, Paragraph, Quote, Table
+from qualcode.report.findings import findings
+from qualcode.report.kinds import casusverslag
 from qualcode.store.codings import load_codings
 from qualcode.study.load import load_study
 from tests import tiny
@@ -216,7 +218,7 @@ def test_word_processor(tmp_path: pathlib.Path) -> None:
     """LibreOffice opens a report and prints it with title, header, headings in order, quotes and page numbers."""
     tiny.write(tmp_path)
     study, _ = load_study(tmp_path)
-    document = casusverslag.build(study, fragments(study, load_codings(study)[0]), "Bakkerij Zon", by="bedrijf")
+    document = casusverslag.build(findings(study, fragments(study, load_codings(study)[0]), by="bedrijf").of_case("Bakkerij Zon"))
     (tmp_path / "zon.docx").write_bytes(word.render(document))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "zon.docx")]
@@ -233,6 +235,6 @@ def test_word_processor(tmp_path: pathlib.Path) -> None:
         "Verantwoording",
     ]
     assert lines.count("Casusverslag Bakkerij Zon") >= 2  # the title, and the header of each page
-    assert "“Ik mag zelf bepalen in welke volgorde ik de ovens vul.”" in lines
+    assert "“Ik mag zelf bepalen in welke volgorde ik de ovens vul.” BAK-01.4" in lines
     pages = shown.count("\f")
     assert [f"Pagina {n + 1} van {pages}" in lines for n in range(pages)] == [True] * pages

@@ -26,13 +26,17 @@ FIRST = 6  # turns that are shown of what is not written
 
 @dataclass(frozen=True)
 class Wishes:
-    """What the user asked for: labels by folded name of a speaker, facts for the front matter, columns of a survey, and where to write."""
+    """What the user asked for, and where to write it.
+
+    Labels by folded name of a speaker, facts for the front matter, columns of a survey, and the encoding of text (empty: as it looks).
+    """
 
     out: pathlib.Path
     speakers: Mapping[str, str] = field(default_factory=dict)
     facts: Mapping[str, str] = field(default_factory=dict)
     questions: tuple[str, ...] = ()
     attributes: tuple[str, ...] = ()
+    encoding: str = ""
     force: bool = False
     dry_run: bool = False
     taken: dict[pathlib.Path, str] = field(default_factory=dict)  # target to source, of this run
@@ -71,7 +75,7 @@ def bring(path: pathlib.Path, file: str, wishes: Wishes, *, tick: Callable[[], N
 
     Raises QualcodeError when the target folder cannot be written.
     """
-    source = Source(path, file, frozenset(wishes.speakers))
+    source = Source(path, file, frozenset(wishes.speakers), wishes.encoding)
     name = slug(path.stem)
     try:
         suffix = readers.kind(source)
@@ -83,7 +87,8 @@ def bring(path: pathlib.Path, file: str, wishes: Wishes, *, tick: Callable[[], N
         else:
             taken: set[str] = set()
             for person in survey.answers(rows, source, questions=wishes.questions, attributes=wishes.attributes):
-                each = Source(path, file, source.names, dict(person.attributes))
+                each = Source(path, file, source.names, attributes=dict(person.attributes), problems=source.problems)
+                source.problems = []  # what is known of the table by now is told with the first respondent behind it
                 own = person.name if person.name not in taken else f"{person.name}-{person.said[0].line - 1:03}"
                 taken.add(own)
                 yield _one(each, f"{name}-{own}", iter(person.said), wishes, tick)

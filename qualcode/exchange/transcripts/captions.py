@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-from qualcode.exchange.transcripts import encoding, times
+from qualcode.exchange.transcripts import encoding, openings, times
 from qualcode.exchange.transcripts.labels import Labels, choose, folded, like_a_name, stands_for_somebody
 from qualcode.exchange.transcripts.said import Said, Source
 
@@ -35,7 +35,9 @@ class _Cue:
 
 def read(source: Source) -> Iterator[Said]:  # noqa: PLR0912 - a branch for each kind of line
     """Yield what is said in each cue; what stands in no cue is kept and reported."""
-    labels = _labels(list(islice(encoding.lines(source), _SAMPLED)), source)
+    first = list(islice(encoding.lines(source), _SAMPLED))
+    named = source.names | openings.in_brackets(first)
+    labels = _labels([openings.unbracketed(line, named) for line in first], source)
     cue, held, block, note, astray = _Cue(), "", "after", [""], 0
     for n, raw in enumerate(encoding.lines(source), 1):
         line = raw.strip("\ufeff").strip()
@@ -45,7 +47,7 @@ def read(source: Source) -> Iterator[Said]:  # noqa: PLR0912 - a branch for each
             elif held and not _NUMBER.fullmatch(held):
                 astray += 1
                 cue.lines.append(held)
-            yield from _words(cue, labels)
+            yield from _words(cue, labels, named)
             if block == "NOTE":
                 yield _remark(note, n)
             cue, held, block = _Cue([], times.seconds(match[1]), times.seconds(match[2]), n), "", ""
@@ -63,7 +65,7 @@ def read(source: Source) -> Iterator[Said]:  # noqa: PLR0912 - a branch for each
         elif block == "header":
             _fact(line, source)
         elif block == "after" and line.partition(" ")[0] == "NOTE":
-            yield from _words(cue, labels)
+            yield from _words(cue, labels, named)
             cue, block, note = _Cue(line=cue.line), "NOTE", [line.removeprefix("NOTE").strip()]
         elif (block == "after" and line in ("STYLE", "REGION")) or (block == "STYLE" and _STYLE.fullmatch(line)):
             block = "STYLE"
@@ -74,7 +76,7 @@ def read(source: Source) -> Iterator[Said]:  # noqa: PLR0912 - a branch for each
             cue.lines += [held, line] if held else [line]
             held, block = "", ""
     cue.lines += [held] if held else []
-    yield from _words(cue, labels)
+    yield from _words(cue, labels, named)
     if block == "NOTE":
         yield _remark(note, 0)
     _tell(astray, cue.line, source)
@@ -101,7 +103,7 @@ def _fact(line: str, source: Source) -> None:
         source.attribute("opmerking", line)
 
 
-def _words(cue: _Cue, labels: Labels) -> Iterator[Said]:
+def _words(cue: _Cue, labels: Labels, named: frozenset[str]) -> Iterator[Said]:
     """Yield who says what in one cue: voice tags, else labels, else whoever spoke last."""
     text = "\n".join(cue.lines)
     if "<" in text or "{" in text:
@@ -119,9 +121,10 @@ def _words(cue: _Cue, labels: Labels) -> Iterator[Said]:
     if "&" in text:
         text = html.unescape(text)
     for line in text.split("\n"):
-        label = _LABEL.match(line) if ":" in line else None
+        plain = openings.unbracketed(line, named)
+        label = _LABEL.match(plain) if ":" in plain else None
         if label and label[1] in labels:
-            yield Said(label[1], line[label.end() :], *when, paragraph=label.end() == len(line))
+            yield Said(label[1], plain[label.end() :], *when, paragraph=label.end() == len(plain))
         elif line.strip():
             yield Said("", line, *when)
 

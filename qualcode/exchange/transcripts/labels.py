@@ -24,7 +24,7 @@ _NOT = frozenset(
     """ps nb nota bene let op kijk luister nou dus namelijk bijvoorbeeld voorbeeld conclusie kortom opmerking noot bron stel vraag question answer
     http https mailto toelichting samenvatting ja nee ok oké en of maar want""".split()
 ) | {"let op", "nota bene", "met name", "ten eerste", "ten tweede"}
-_BETWEEN = frozenset("van der de den ter ten te het 't in op tot bij aan von la le du di el al bin ben und y e".split())
+_BETWEEN = frozenset("van der de den ter ten te het 't ’t in op tot bij aan von la le du di el al bin ben und y e".split())
 _WORD = re.compile(r"[^\W\d_][\w.'’&/-]*")
 
 
@@ -55,7 +55,7 @@ def like_a_name(name: str) -> bool:
     if not 1 <= len(words) <= 7 or folded(name) in _NOT or words[0].casefold() in _NOT:  # noqa: PLR2004
         return False
     capital = [word[0].isupper() for word in words]
-    fits = [(bool(_WORD.fullmatch(word)) and (up or word.casefold() in _BETWEEN)) or word.isdigit() for word, up in zip(words, capital, strict=True)]
+    fits = [(up and bool(_WORD.fullmatch(word))) or word.casefold() in _BETWEEN or word.isdigit() for word, up in zip(words, capital, strict=True)]
     return any(capital) and all(fits) and not words[0].isdigit()
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from qualcode.exchange.transcripts import header, times
+from qualcode.exchange.transcripts import emphasis, frame, header, openings, times
 from qualcode.exchange.transcripts.labels import Labels, choose, folded, is_code, like_a_name, stands_for_somebody
 from qualcode.exchange.transcripts.said import Said, Source
 
@@ -29,7 +29,7 @@ _INLINE = re.compile(r"(?<=[.?!…)\]\"”'’*\s])(?=(?P<name>[^\W\d_][\w.'’-
 
 @dataclass
 class Line:
-    """A line or paragraph of a text; `label` is what stands out at its start (bold, in a Word file).
+    """A line or paragraph of a text; `label` is what stands out at its start (bold, in a Word file), `bold` that all of it does.
 
     In the place of a row of a table stands what it is known to say, without text.
     """
@@ -38,6 +38,7 @@ class Line:
     number: int
     label: str = ""
     said: Said | None = None
+    bold: bool = False
 
 
 @dataclass
@@ -51,7 +52,10 @@ class _Turn:
 
     def said(self) -> Said:
         """Return what was gathered."""
-        return Said(self.speaker, "\n".join(self.text).strip(), self.time, line=self.line, paragraph=True)
+        text = "\n".join(self.text).strip()
+        if self.speaker is None:  # where facts stood are gaps
+            text = re.sub(r"\n{3,}", "\n\n", text)
+        return Said(self.speaker, text, self.time, line=self.line, paragraph=True)
 
 
 def of_text(text: str) -> list[Line]:
@@ -64,7 +68,8 @@ def recognise(lines: Sequence[Line], source: Source) -> Iterator[Said]:
 
     What stands under nobody's name is kept: above the first speaker as text of nobody, below as what the last speaker says.
     """
-    lines = list(_with_labels(lines))
+    plain = frame.take(openings.plain([line.text for line in lines], source), source)
+    lines = list(_with_labels(replace(line, text=text) for line, text in zip(lines, plain, strict=True)))
     top = header.length([line.text for line in lines])
     rest = header.take([line.text for line in lines[:top]], source)
     for n, text in rest:
@@ -76,7 +81,8 @@ def recognise(lines: Sequence[Line], source: Source) -> Iterator[Said]:
     _doubt(talk, labels, source)
     for name, role in labels.roles.items():
         source.roles.setdefault(name, role)
-    yield from _turns(talk, labels, source)
+    named = any(line.said for line in talk) or any(True for _ in _speaking(talk, labels))
+    yield from (not named and emphasis.asked(talk, source)) or _turns(talk, labels, source, named=named)
 
 
 def _doubt(lines: Sequence[Line], labels: Labels, source: Source) -> None:
@@ -132,7 +138,7 @@ def _split(lines: Iterable[Line]) -> Iterator[Line]:
         known = {folded(first["name"])} if first else set()
         cuts += [at for at, name in found if stands_for_somebody(name) or folded(name) in known or (often[folded(name)] > 1 and like_a_name(name))]
         for start, end in zip(cuts, [*cuts[1:], len(line.text)], strict=True):
-            yield Line(line.text[start:end], line.number)
+            yield replace(line, text=line.text[start:end])
 
 
 def _labels(lines: Sequence[Line], source: Source) -> Labels:
@@ -171,8 +177,8 @@ def _block(lines: Sequence[Line], n: int) -> bool:
     return following.lstrip().startswith(">")
 
 
-def _turns(lines: Sequence[Line], labels: Labels, source: Source) -> Iterator[Said]:
-    named = any(line.said for line in lines) or any(True for _ in _speaking(lines, labels))
+def _turns(lines: Sequence[Line], labels: Labels, source: Source, *, named: bool) -> Iterator[Said]:
+    """Yield what is said under each label; when nobody is `named`, all of it is said by somebody unknown."""
     turn = _Turn(None if named else "", None, 0)
     pending: tuple[float, int] | None = None
     astray = 0
@@ -207,7 +213,7 @@ def _turns(lines: Sequence[Line], labels: Labels, source: Source) -> Iterator[Sa
                 source.warn("words under a time without a speaker; taken for what the last one says", line=line.number, rule="speakers")
         if text:
             pending = None
-        turn.text.append(text.removeprefix(">").strip() if text.startswith(">") else text)
+        turn.text.append(text.removeprefix(">").strip() if text.startswith(">") else openings.start_of(text))
     if turn.text or turn.speaker:
         yield turn.said()
 

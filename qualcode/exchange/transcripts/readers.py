@@ -87,7 +87,7 @@ def kind(source: Source) -> str:
 
 def _looks(source: Source) -> str:
     """Return the suffix that a text without a telling one should have had."""
-    name = encoding.encoding(Source(source.path, source.file))
+    name = encoding.encoding(Source(source.path, source.file, encoding=source.encoding))
     with source.path.open(encoding=name, errors="replace") as file:
         head = file.read(_HEAD).lstrip("\ufeff \n")
     if head.startswith("WEBVTT") or re.match(r"(?:\d+\s*\n)?\d\d:\d\d:\d\d[,.]\d{3} --> \d\d:", head):

@@ -31,12 +31,13 @@ class Source:
     """A file that is read, and what was found in it beside the words; `file` is its path as the user knows it.
 
     `names` are the names of speakers that the user gave, folded. `roles` are what the file says about who asks and who
-    answers: name to `interviewer` or `respondent`.
+    answers: name to `interviewer` or `respondent`. `encoding` is what the user said that the text is in, empty when nothing was said.
     """
 
     path: pathlib.Path
     file: str
     names: frozenset[str] = frozenset()
+    encoding: str = ""
     attributes: dict[str, str] = field(default_factory=dict)
     roles: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)

@@ -16,6 +16,7 @@ _NOTES = {
     f"{_W}endnoteReference": ("endnotes", "eindnoot"),
     f"{_W}commentReference": ("comments", "opmerking"),
 }
+_STRONG = frozenset({"Strong", "Zwaar"})  # the style of characters that is bold, in English and Dutch
 _BOLD_WORDS = 7  # at the start of a paragraph that can be a speaker
 
 
@@ -39,9 +40,11 @@ def read(source: Source) -> Iterator[Said]:
                 lines += [layout.Line(cell, len(lines) + 1) for row in rows for cell in row]
             continue
         text = _text(block, notes)
-        bold = _bold(block)
-        for n, part in enumerate(text.split("\n")):
-            lines.append(layout.Line(part, len(lines) + 1, bold if n == 0 else ""))
+        label = _label(block)
+        parts = text.split("\n")
+        bold = _bold_lines(block, len(parts))
+        for n, part in enumerate(parts):
+            lines.append(layout.Line(part, len(lines) + 1, label if n == 0 else "", bold=bold[n]))
         lines.append(layout.Line("", len(lines) + 1))
     yield from layout.recognise(lines, source)
 
@@ -84,18 +87,37 @@ def _text(paragraph: Any, notes: dict[str, dict[str, str]]) -> str:
     return "".join(parts)
 
 
-def _bold(paragraph: Any) -> str:
+def _label(paragraph: Any) -> str:
     """Return the bold words with which a paragraph begins when what follows is not bold, else nothing."""
     bold: list[str] = []
     for run in paragraph.iter(f"{_W}r"):
         text = "".join(t.text or "" for t in run.iter(f"{_W}t"))
-        mark = run.find(f"{_W}rPr/{_W}b")
-        if (not text.strip() and bold) or (mark is not None and mark.get(f"{_W}val") not in ("0", "false")):
+        if (not text.strip() and bold) or _is_bold(run):
             bold.append(text)
         else:
             label = "".join(bold)
             return label if 0 < len(label.split()) <= _BOLD_WORDS else ""
     return ""
+
+
+def _bold_lines(paragraph: Any, count: int) -> list[bool]:
+    """Tell of each line of a paragraph whether all its words are bold; of none when a text box adds lines of its own."""
+    words: list[list[bool]] = [[]]
+    for run in paragraph.iter(f"{_W}r"):
+        for element in run:
+            if element.tag == f"{_W}t" and (element.text or "").strip():
+                words[-1].append(_is_bold(run))
+            elif _SIGNS.get(element.tag) == "\n":
+                words.append([])
+    return [bool(line) and all(line) for line in words] if len(words) == count else [False] * count
+
+
+def _is_bold(run: Any) -> bool:
+    mark = run.find(f"{_W}rPr/{_W}b")
+    if mark is not None:
+        return mark.get(f"{_W}val") not in ("0", "false")
+    style = run.find(f"{_W}rPr/{_W}rStyle")
+    return style is not None and style.get(f"{_W}val") in _STRONG
 
 
 def _notes(document: Any, kind: str) -> dict[str, str]:

@@ -21,6 +21,20 @@ def word(path: pathlib.Path, *, bold: bool = False) -> pathlib.Path:
     return path
 
 
+def word_paragraphs(path: pathlib.Path, *paragraphs: str) -> pathlib.Path:
+    """Write a Word file; what stands between asterisks is bold, a line break inside a paragraph stays one."""
+    import docx
+
+    document = docx.Document()
+    for text in paragraphs:
+        paragraph = document.add_paragraph()
+        for n, part in enumerate(text.split("*")):
+            if part:
+                paragraph.add_run(part).bold = n % 2 == 1
+    document.save(str(path))
+    return path
+
+
 def word_table(path: pathlib.Path, rows: Sequence[Sequence[str]]) -> pathlib.Path:
     """Write a Word file with a table."""
     import docx

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from qualcode.model.fragment import Fragment
 from qualcode.model.study import Study
 from qualcode.model.transcript import Transcript
-from qualcode.report import casusverslag
 from qualcode.report.blocks import Block, Document, Facts, Heading, Paragraph, Quote, Table
+from qualcode.report.findings import findings
+from qualcode.report.kinds import casusverslag
 from tests.nouns import codebook, fragment, study, transcript
 
 SPEECH = (("Interviewer", "Hoe gaat het?"), ("Respondent", "Het gaat hier best goed."))
@@ -42,7 +43,7 @@ NAMED = {"min_group": 1}  # every role is named
 
 
 def _report(made: Study, fragments: Sequence[Fragment] = ()) -> Document:
-    return casusverslag.build(made, fragments, "Zon", by="bedrijf")
+    return casusverslag.build(findings(made, fragments, by="bedrijf").of_case("Zon"))
 
 
 def _part(document: Document, heading: str) -> tuple[Block, ...]:
@@ -108,7 +109,7 @@ def test_title_of_bare_transcripts() -> None:
 def test_cases() -> None:
     """The cases are the different values, sorted; a transcript without one belongs to no case."""
     made = study([transcript("a", WORKER), transcript("b"), transcript("c", {"bedrijf": "Maan"}), transcript("d", WORKER)])
-    assert casusverslag.cases(made, "bedrijf") == ["Maan", "Zon"]
+    assert findings(made, [], by="bedrijf").cases == ("Maan", "Zon")
 
 
 def test_facts() -> None:
@@ -150,7 +151,7 @@ def test_facts_count_everyone_who_speaks() -> None:
 def test_case_file_of_another_attribute() -> None:
     """A report by another attribute than the case does not use the case files."""
     made = study([transcript("a", {**WORKER, "rol": "Zon"})], BOOK, cases=_case(facts={"omvang": "58"}))
-    facts = casusverslag.build(made, [], "Zon", by="rol").blocks[0]
+    facts = casusverslag.build(findings(made, [], by="rol").of_case("Zon")).blocks[0]
     assert facts == Facts((("Gesproken met", "één Zon"),))
 
 
@@ -171,7 +172,7 @@ def test_missing_summary() -> None:
     document = _report(study([transcript("a", LEADER)], BOOK, privacy=NAMED), [fragment("a", "vraagstuk", quote="Er is\nhaast.")])
     assert _part(document, "Vraagstuk en aanleiding") == (
         Paragraph(f"{NOTE} Wat erover gezegd is:", note=True),
-        Quote("Er is haast.", "Een leidinggevende vertelde:"),
+        Quote("Er is haast.", "Een leidinggevende vertelde:", "PRO-01.1"),
     )
 
 
@@ -387,7 +388,8 @@ def test_rare_roles_in_the_account() -> None:
     """The account says when a role is not named because too few have it."""
     document = _report(study([transcript("a", WORKER, speech=SPEECH)], BOOK), [fragment("a", "vraagstuk")])
     assert _account(document)[-1] == (
-        "Citaten zijn toegeschreven aan een rol, niet aan een naam. Rollen die in deze casus bij minder dan twee mensen voorkomen, "
+        "Citaten zijn toegeschreven aan een rol, niet aan een naam. Het nummer achter een citaat noemt het interview en de beurt "
+        "waarin het gezegd is. Rollen die in een casus bij minder dan twee mensen voorkomen, "
         "zijn vervangen door ‘geïnterviewde’: zo is niemand aan een rol te herkennen."
     )
 

@@ -1,0 +1,1 @@
+"""Parts that several kinds of report are made of; each yields blocks."""
