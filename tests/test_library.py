@@ -17,6 +17,11 @@ from tests.conftest import Run
 Command = Callable[..., Run]
 NOWHERE = pathlib.Path("nowhere")
 BOOKS = ["leren-van-fouten", "werkplekleren"]
+EXAMPLES = ["blijven-leren", "leren-van-fouten", "veilig-falen", "werkplekleren"]
+CODEBOOKS = ["blijven-leren", "leren-van-fouten", "psychologische-veiligheid", "werkplekleren"]
+GUIDES = """
+    begeleide-intervisie blijven-leren groepsgesprek leren-van-fouten werkplekleren workshop-invloedscirkel workshop-marktplaats zelfscan-uitdaging
+""".split()
 ENOUGH_INDICATORS = 20
 
 MISTAKES = ["omgang-met-fouten", "rol-leidinggevende", "toon-aan-de-top", "melden-van-fouten", "leren-van-fouten"]
@@ -38,7 +43,11 @@ def _constructs() -> list[tuple[str, Construct]]:
 
 def test_names() -> None:
     """These guides, codebooks and examples are shipped."""
-    assert {kind: library.names(kind) for kind in ("guides", "codebooks", "examples")} == {"guides": BOOKS, "codebooks": BOOKS, "examples": BOOKS}
+    assert {kind: library.names(kind) for kind in ("guides", "codebooks", "examples")} == {
+        "guides": GUIDES,
+        "codebooks": CODEBOOKS,
+        "examples": EXAMPLES,
+    }
 
 
 @pytest.mark.parametrize("name", BOOKS)
@@ -102,13 +111,13 @@ def test_both_conditions_have_an_example(name: str, construct: Construct) -> Non
     assert set(conditions) - {example.condition for example in construct.examples} == set()
 
 
-@pytest.mark.parametrize("name", BOOKS)
+@pytest.mark.parametrize("name", EXAMPLES)
 def test_example_is_sound(run: Command, name: str) -> None:
     """A shipped example study passes the strictest check, silently."""
     assert run("check", "--strict", "--study", str(library.folder("examples") / name)) == Run(0, "", "")
 
 
-@pytest.mark.parametrize("name", BOOKS)
+@pytest.mark.parametrize("name", EXAMPLES)
 def test_example_is_coded_as_the_program_codes_now(run: Command, tmp_path: pathlib.Path, name: str) -> None:
     """Coding a shipped example study again changes nothing; when it should, run `qualcode code` in it."""
     original, copy = library.folder("examples") / name, tmp_path / name
