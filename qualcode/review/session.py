@@ -1,0 +1,238 @@
+"""A session of one coder in one transcript: what is selected, which coding is looked at, and everything that was done, to be undone.
+
+No screen is needed for it. Each verb is on disk when it returns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from qualcode.coding.said import spelled
+from qualcode.errors import QualcodeError
+from qualcode.model.codebook import Codebook
+from qualcode.model.coding import Coding
+from qualcode.model.transcript import Transcript
+from qualcode.review import verbs
+from qualcode.review.filter import Filter, undecided
+from qualcode.review.places import Places, Selection, Unit
+from qualcode.store.lines import Change, CodingFiles, Edit
+
+
+@dataclass(frozen=True)
+class Step:
+    """What one verb did to the files, and where that was."""
+
+    edits: tuple[Edit, ...]
+    selection: Selection
+    current: str | None
+
+
+class Session:
+    """Everything that a screen shows and a key changes."""
+
+    def __init__(self, transcript: Transcript, book: Codebook, files: CodingFiles, *, coder: str) -> None:
+        self.transcript, self.book, self.coder = transcript, book, coder
+        self.places = Places(transcript)
+        if not self.places:
+            raise QualcodeError(f"nobody says anything in `{transcript.file}`", hint="see what is wrong with it: qualcode check")
+        self.unit = Unit.SENTENCE
+        self.selection = self.places.first()
+        self.filter = Filter()
+        self.words = ""  # that were searched for last
+        self._files = files
+        self._current: str | None = None
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+        self._look()
+
+    # What is shown
+
+    @property
+    def current(self) -> Coding | None:
+        """Return the coding that is looked at."""
+        return next((one for one in self.codings if one.id == self._current), None)
+
+    @property
+    def shown(self) -> list[Coding]:
+        """Return the codings that the filter takes, and the one that is looked at."""
+        return [one for one in self.codings if one.id == self._current or self.filter.takes(one)]
+
+    def here(self) -> list[Coding]:
+        """Return the shown codings that the selection touches, the one that is looked at first."""
+        found = [one for one in self.shown if one.start < self.selection.end and self.selection.start < one.end]
+        return sorted(found, key=lambda one: one.id != self._current)
+
+    def left(self) -> int:
+        """Return how many proposals are undecided."""
+        return len(self._undecided)
+
+    def _look(self) -> None:
+        self.codings = self._files.codings()
+        self._undecided = undecided(self.codings)
+
+    # Where the cursor goes
+
+    def select(self, selection: Selection) -> None:
+        """Go to a place; the first coding that is shown there is looked at."""
+        self.selection, self._current = selection, None
+        if found := self.here():
+            self._current = found[0].id
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) unit."""
+        self.select(self.places.step(self.selection, self.unit, by))
+
+    def turn(self, by: int) -> None:
+        """Go so many turns on or back."""
+        self.select(self.places.turn(self.selection, by))
+
+    def grow(self, by: int) -> None:
+        """Move the loose end of the selection one unit; no coding is looked at then, for other words are meant."""
+        self.mark(self.places.grow(self.selection, self.unit, by))
+
+    def mark(self, selection: Selection) -> None:
+        """Select words by hand; no coding is looked at."""
+        self.selection, self._current = selection, None
+
+    def swap_ends(self) -> None:
+        """Let the selection grow and shrink at its other end."""
+        self.selection = replace(self.selection, left=not self.selection.left)
+
+    def widen(self, by: int) -> None:
+        """Move by larger (1) or smaller (-1) units, and select the one at the cursor."""
+        self.unit = Unit(min(max(self.unit + by, Unit.CHARACTER), Unit.TURN))
+        self.select(Selection(*self.places.at(self.selection.start, self.unit)))
+
+    def look_at(self, coding: Coding) -> None:
+        """Select the words of a coding and look at it."""
+        self.selection, self._current = Selection(coding.start, coding.end), coding.id
+
+    def next_here(self) -> None:
+        """Look at the next of the codings that touch the selection."""
+        found = sorted(self.here(), key=lambda one: (one.start, one.end, one.construct, one.id))
+        if found:
+            n = next((n for n, one in enumerate(found) if one.id == self._current), -1)
+            self._current = found[(n + 1) % len(found)].id
+
+    def next_coding(self, by: int, *, open_only: bool = False) -> bool:
+        """Look at the next (1) or previous (-1) coding that the filter takes, or undecided proposal; tells whether there is one."""
+        codings = [one for one in (self._undecided if open_only else self.codings) if self.filter.takes(one)]
+        order = {one.id: n for n, one in enumerate(self.codings)}
+        at = order.get(self._current or "")
+        if at is not None:
+            rest = [one for one in codings if (order[one.id] > at if by > 0 else order[one.id] < at)]
+        else:
+            rest = [one for one in codings if (one.start >= self.selection.start if by > 0 else one.start < self.selection.start)]
+        if not rest and not codings:
+            return False
+        pool = rest or [one for one in codings if one.id != self._current] or codings  # round the corner when none is left
+        self.look_at(pool[0] if by > 0 else pool[-1])
+        return True
+
+    def find(self, words: str, by: int = 1) -> bool:
+        """Select the next (1) or previous (-1) place where words stand, whoever says them; tells whether there is one."""
+        self.words = words = words.strip() or self.words
+        pattern = r"\s+".join(spelled(word) for word in words.split())
+        found = [match.span() for match in re.finditer(pattern, self.transcript.body, re.IGNORECASE)] if pattern else []
+        spoken = [one for one in found if any(turn.start <= one[0] and one[1] <= turn.end for turn in self.transcript.turns)]
+        if not spoken:
+            return False
+        rest = [one for one in spoken if (one[0] > self.selection.start if by > 0 else one[0] < self.selection.start)] or spoken
+        self.select(Selection(*rest[0 if by > 0 else -1]))
+        return True
+
+    # What is done to codings
+
+    def decide(self, status: str) -> None:
+        """Accept or reject the coding that is looked at, and go on to the next undecided one when it was one of those."""
+        coding = self._chosen()
+        was_open = coding in self._undecided
+        self._do(verbs.decide(coding, status, coder=self.coder))
+        if was_open:
+            self.next_coding(1, open_only=True)
+
+    def direct(self, condition: str | None) -> None:
+        """Set the condition of the coding that is looked at."""
+        self._do(verbs.direct(self._chosen(), condition, coder=self.coder, book=self.book))
+
+    def place_on(self, facet: str, value: str | None) -> None:
+        """Set the value of a facet."""
+        self._do(verbs.place_on(self._chosen(), facet, value, coder=self.coder))
+
+    def note(self, memo: str) -> None:
+        """Write a note about the coding that is looked at."""
+        self._do(verbs.note(self._chosen(), memo, coder=self.coder))
+
+    def remove(self) -> None:
+        """Take the coding that is looked at away."""
+        self._do(verbs.remove(self._chosen(), coder=self.coder))
+        self.select(self.selection)
+
+    def recode(self, construct: str) -> None:
+        """Give the coding that is looked at another construct."""
+        coding = self._chosen()
+        changes = verbs.recode(coding, construct, transcript=self.transcript, coder=self.coder, book=self.book, there=self.codings)
+        self._do(changes)
+        self._look_at_made(changes)
+
+    def code(self, construct: str, *, memo: str = "") -> None:
+        """Code the selected words, beside what is coded there already."""
+        span = self.codable()
+        self._made(verbs.code(self.transcript, span, construct, coder=self.coder, book=self.book, there=self.codings, memo=memo), span, construct)
+
+    def codable(self) -> tuple[int, int]:
+        """Return the selected words; raises QualcodeError when the interviewer says them."""
+        span = self.selection.start, self.selection.end
+        if not self.places.codable(*span):
+            raise QualcodeError("the interviewer's words are not coded", hint="select what the respondent says")
+        return span
+
+    def undo(self) -> bool:
+        """Take back what was done last; tells whether there was something."""
+        return self._again(self._done, self._undone)
+
+    def redo(self) -> bool:
+        """Do again what was taken back last; tells whether there was something."""
+        return self._again(self._undone, self._done)
+
+    def _chosen(self) -> Coding:
+        if (coding := self.current) is None:
+            raise QualcodeError("no coding is selected here", hint="go to the next: . or code these words: t")
+        return coding
+
+    def _made(self, changes: Sequence[Change], span: tuple[int, int], construct: str) -> None:
+        self._do(changes)
+        mine = (one for one in self.codings if (one.coder, one.start, one.end, one.construct) == (self.coder, *span, construct))
+        if coding := next(mine, None):
+            self._current = coding.id
+
+    def _look_at_made(self, changes: Sequence[Change]) -> None:
+        if made := next((change.after for change in changes if change.before is None), None):
+            self._current = made.id
+
+    def _do(self, changes: Sequence[Change]) -> None:
+        if not changes:
+            return
+        try:
+            edits = self._files.change(changes)
+        finally:
+            self._look()
+        self._done.append(Step(edits, self.selection, self._current))
+        self._undone.clear()
+
+    def _again(self, source: list[Step], target: list[Step]) -> bool:
+        if not source:
+            return False
+        step = source[-1]
+        try:
+            edits = self._files.edit([edit.undone() for edit in reversed(step.edits)])
+        finally:
+            self._look()
+        source.pop()
+        target.append(Step(edits, step.selection, step.current))
+        self.selection, self._current = step.selection, step.current
+        if self.current is None:
+            self.select(step.selection)
+        return True
