@@ -18,6 +18,7 @@ from qualcode.text import nearest
 
 if TYPE_CHECKING:
     from qualcode.review.session import Session
+    from qualcode.store.open_book import OpenBook
 
 EXAMPLE = "Example: qualcode review 05-plaatwerkerij-leerling --coder anna"
 
@@ -37,9 +38,10 @@ def review(
     folder, bare = root or load.bare_root(paths), root is None
     names = {load.transcript_name(path, folder): path for path in paths}
     told: list[Problem] = []
+    books: dict[str, OpenBook] = {}  # one for all transcripts, so that what is added in one is there in the next
 
     def opener(name: str) -> tuple[Session, list[Problem]]:
-        session, problems = _opened(folder, names[name], codebook, coder, bare=bare, blind=blind)
+        session, problems = _opened(folder, names[name], codebook, coder, books, bare=bare, blind=blind)
         told.extend(problem for problem in problems if problem not in told)
         return session, problems
 
@@ -75,12 +77,13 @@ def _path(name: str, known: dict[str, pathlib.Path], root: pathlib.Path) -> path
 
 
 def _opened(
-    root: pathlib.Path, path: pathlib.Path, codebook: str | None, coder: str | None, *, bare: bool, blind: bool
+    root: pathlib.Path, path: pathlib.Path, codebook: str | None, coder: str | None, books: dict[str, OpenBook], *, bare: bool, blind: bool
 ) -> tuple[Session, list[Problem]]:
     """Return a session in one transcript, and what is wrong with its files."""
     from qualcode.review.session import Session
     from qualcode.store.codings import path_of
     from qualcode.store.lines import CodingFiles
+    from qualcode.store.open_book import OpenBook
 
     study, problems = load.load_part(root, [path], bare=bare, codebook=codebook)
     who = coder_of(study, coder)
@@ -90,13 +93,13 @@ def _opened(
     book = study.codebook_of(transcript)
     if book is None:
         raise QualcodeError("no codebook is named", hint="add `codebook: …` to the front matter or to study.yaml, or: --codebook NAME")
-    files = CodingFiles(root, transcript, [who] if blind else None)
+    files = CodingFiles(root, transcript, [who] if blind else None, source=path)
     problems += files.problems
     if stale := files.stale():
         message = f"{show.count(stale, 'coding')} no longer stand on the words that were coded and are not shown"
         place = Location(path_of(root, transcript.name, who).parent.relative_to(root).as_posix())
         problems.append(Problem(place, message, "quote", "find them again with: qualcode anchor", Level.WARNING))
-    return Session(transcript, book, files, coder=who), problems
+    return Session(transcript, books.setdefault(book.codebook, OpenBook(book, root)), files, coder=who), problems
 
 
 def _check_screen() -> None:

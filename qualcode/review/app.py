@@ -49,7 +49,7 @@ class Review(App[None]):
     #transcript { width: 1fr; height: 100%; overflow-y: scroll; scrollbar-size-vertical: 1; background: $background; }
     #book { width: 32; height: 100%; border-left: ascii $primary; }
     #tree { height: 1fr; background: $background; scrollbar-size: 1 1; padding: 0; }
-    #definition { height: 1fr; border-top: ascii $primary; scrollbar-size-vertical: 1; }
+    #definition { height: 1fr; border-top: ascii $primary; }
     #why { height: 20%; min-height: 5; max-height: 12; border-top: ascii $primary; padding: 0 1; }
     ModalScreen { align: center middle; background: transparent; }
     .option-list--option-highlighted, .tree--cursor { text-style: reverse; }
@@ -71,7 +71,9 @@ class Review(App[None]):
         self.theme = "ansi-dark"  # the terminal's own colours, so that it reads on a light ground too
         self._opener, self._names = opener, names
         self.session, self.found = opener(names[0])
+        self._opened = {names[0]: (self.session, self.found)}  # each keeps what was done in it, to be undone
         self._message = self._told()
+        self._defined = ""  # the construct of which the definition is shown
 
     def compose(self) -> ComposeResult:
         """Yield the conversation, the codebook, the reasons and two lines around them."""
@@ -80,8 +82,7 @@ class Review(App[None]):
             yield TranscriptPane(self.session, self.show)
             with Vertical(id="book"):
                 yield CodebookTree(self.session.book)
-                with VerticalScroll(id="definition", can_focus=False):
-                    yield Static(id="construct")
+                yield Static(id="definition")
         yield Static(id="why")
         yield Static(id="foot")
 
@@ -96,13 +97,17 @@ class Review(App[None]):
         """Show what became of the session."""
         session = self.session
         self.query_one(TranscriptPane).look()
+        tree = self.query_one(CodebookTree)
+        if tree.book is not session.book:
+            tree.take(session.book)
         if session.current:
-            self.query_one(CodebookTree).show(session.current.construct)
-        self.query_one("#why", Static).update(reasons(session))
+            tree.show(session.current.construct)
+            self._define(session.current.construct)
+        self.query_one("#why", Static).update(reasons(session), layout=False)
         filtered = f"   only {session.filter}" if str(session.filter) else ""
         head = f" {session.transcript.name}   {session.coder}   {session.left()} undecided   by {session.unit.name.lower()}{filtered}"
-        self.query_one("#head", Static).update(Content(printable(head)))
-        self.query_one("#foot", Static).update(Content(" " + printable(self._message or keys.BELOW)))
+        self.query_one("#head", Static).update(Content(printable(head)), layout=False)
+        self.query_one("#foot", Static).update(Content(" " + printable(self._message or keys.BELOW)), layout=False)
         self._message = ""
 
     def say(self, message: str) -> None:
@@ -212,9 +217,12 @@ class Review(App[None]):
         self._ask(Pick("transcript", [Choice(name, name) for name in self._names]), self._open)
 
     def _open(self, name: str) -> None:
-        self.session, self.found = self._opener(name)
+        if name in self._opened:
+            self._opened[name][0].reload()
+        else:
+            self._opened[name] = self._opener(name)
+        self.session, self.found = self._opened[name]
         self.query_one(TranscriptPane).take(self.session)
-        self.query_one(CodebookTree).take(self.session.book)
         self.session.next_coding(1, open_only=True)
         self.say(self._told())
 
@@ -251,9 +259,12 @@ class Review(App[None]):
         self._if_codable(lambda: self._ask(Pick("code the selected words", self._constructs()), self.session.code))
 
     def action_in_vivo(self) -> None:
-        """Ask for a construct and code the selected words with it, noting them as a name that a new construct may get."""
+        """Code the selected words with themselves; where the codebook cannot grow, with a construct and a memo that holds them."""
+        if self.session.grows:
+            self._do(self.session.in_vivo)
+            return
         memo = "in vivo: " + " ".join(self.session.transcript.body[slice(*self._span())].split())
-        pick = Pick("in vivo, for now with the construct that comes nearest", self._constructs())
+        pick = Pick("the codebook is not the study's own: code with which construct, and a memo?", self._constructs())
         self._if_codable(lambda: self._ask(pick, partial(self.session.code, memo=memo)))
 
     def _span(self) -> tuple[int, int]:
@@ -326,18 +337,27 @@ class Review(App[None]):
 
     def on_tree_node_highlighted(self, event: Tree.NodeHighlighted[str]) -> None:
         """Show the definition of the construct at the cursor."""
-        if construct := self.session.book.find(event.node.data or ""):
-            self.query_one("#construct", Static).update(definition(construct))
-            self.query_one("#definition", VerticalScroll).scroll_home(animate=False)
+        if event.control.has_focus:
+            self._define(event.node.data or "")
+
+    def _define(self, id: str) -> None:
+        if id != self._defined and (construct := self.session.book.find(id)):
+            self._defined = id
+            self.query_one("#definition", Static).update(definition(construct), layout=False)
+
+    def action_definition(self) -> None:
+        """Show all that the codebook says of the construct at the cursor."""
+        if construct := self.session.book.find(self._defined):
+            self.push_screen(Page("definition (Esc goes back)", definition(construct, whole=True)))
 
     def action_problems(self) -> None:
         """Show what is wrong in the files."""
         lines = [f"{problem}" + (f"\n    hint: {problem.hint}" if problem.hint else "") for problem in self.found]
-        self.push_screen(Page("problems", "\n".join(map(_lines, lines)) or "none"))
+        self.push_screen(Page("problems", Content("\n".join(map(_lines, lines)) or "none")))
 
     def action_help(self) -> None:
         """Show what each key does."""
-        self.push_screen(Page("keys (Esc goes back)", f"{keys.page()}\n\n{LEGEND}"))
+        self.push_screen(Page("keys (Esc goes back)", Content(f"{keys.page()}\n\n{LEGEND}")))
 
 
 def _lines(text: str) -> str:

@@ -33,15 +33,18 @@ class Pick(ModalScreen[str]):
         with Vertical(id="asking"):
             yield Static(Content(self._title), id="title")
             yield Input(id="typed")
-            yield OptionList(id="choices")
+            yield OptionList(*self._options(""), id="choices")
 
     def on_mount(self) -> None:
-        """Show the whole list."""
-        self._fill("")
+        """Offer the first."""
+        self.query_one(OptionList).highlighted = 0
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what remains."""
-        self._fill(event.value)
+        shown, options = self.query_one(OptionList), self._options(event.value)
+        shown.clear_options()
+        shown.add_options(options)
+        shown.highlighted = 0 if options else None
 
     def on_input_submitted(self) -> None:
         """Choose the one that is highlighted."""
@@ -58,12 +61,9 @@ class Pick(ModalScreen[str]):
         shown = self.query_one(OptionList)
         shown.action_cursor_down() if by > 0 else shown.action_cursor_up()
 
-    def _fill(self, typed: str) -> None:
-        shown = self.query_one(OptionList)
-        shown.clear_options()
+    def _options(self, typed: str) -> list[Option]:
         found = matching(self._choices, typed)
-        shown.add_options([Option(Content.assemble(printable(one.label), ("  " + one.beside, "dim")), id=one.id) for one in found])
-        shown.highlighted = 0 if found else None
+        return [Option(Content.assemble(printable(one.label), ("  " + printable(one.beside), "dim")), id=one.id) for one in found]
 
 
 class Line(ModalScreen[str]):
@@ -127,7 +127,7 @@ class Page(ModalScreen[None]):
         Binding("pageup", "scroll(-10)", show=False),
     ]
 
-    def __init__(self, title: str, text: str) -> None:
+    def __init__(self, title: str, text: Content) -> None:
         super().__init__()
         self._title, self._text = title, text
 
@@ -136,7 +136,7 @@ class Page(ModalScreen[None]):
         with Vertical(id="asking", classes="page"):
             yield Static(Content(self._title), id="title")
             with VerticalScroll(can_focus=False):
-                yield Static(Content(self._text))
+                yield Static(self._text)
 
     def action_scroll(self, by: int) -> None:
         """Scroll so many lines."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from qualcode.model.codebook import Codebook
 from qualcode.model.coding import STATUSES, Coding
@@ -42,14 +45,17 @@ def choices(book: Codebook) -> Iterator[tuple[str, str, str]]:
 
 
 def undecided(codings: Iterable[Coding]) -> list[Coding]:
-    """Return the proposals about words of which nobody decided that construct yet, sorted as they come."""
+    """Return the proposals about words of which nobody decided that construct yet; codings come and go sorted by place."""
     codings = list(codings)
-    decided: dict[str, list[Coding]] = {}
+    decided: dict[str, list[Coding]] = defaultdict(list)
     for one in codings:
         if one.status != "proposed":
-            decided.setdefault(one.construct, []).append(one)
-    return [
-        one
-        for one in codings
-        if one.status == "proposed" and not any(one.start < other.end and other.start < one.end for other in decided.get(one.construct, ()))
-    ]
+            decided[one.construct].append(one)
+    furthest = {construct: list(accumulate((one.end for one in found), max)) for construct, found in decided.items()}
+
+    def is_decided(one: Coding) -> bool:
+        """Tell whether one of those that begin before its end, of which there may be many, ends behind its start."""
+        n = bisect_left(decided[one.construct], one.end, key=lambda other: other.start) if one.construct in decided else 0
+        return n > 0 and furthest[one.construct][n - 1] > one.start
+
+    return [one for one in codings if one.status == "proposed" and not is_decided(one)]

@@ -59,6 +59,7 @@ CODING = (
 )
 OTHER = (
     Key("C", "C", "codebook", "go to the codebook (Enter codes, Esc goes back)"),
+    Key("e", "e", "definition", "the whole definition of the construct, with examples"),
     Key("exclamation_mark", "!", "problems", "what is wrong in the files"),
     Key("question_mark,f1", "?, F1", "help", "this page"),
     Key("q,ctrl+q", "q, ctrl+Q", "quit", "leave; everything is on disk already"),

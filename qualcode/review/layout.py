@@ -61,6 +61,7 @@ class Layout:
         self._turns = transcript.turns
         self._starts = [turn.start for turn in self._turns]
         self._width = 0
+        self._codings: Sequence[Coding] = ()
         self._blocks: list[Block] = []
         self._about: list[tuple[Coding, ...]] = []
         self._tops: list[int] = [0]
@@ -72,6 +73,9 @@ class Layout:
 
     def update(self, codings: Sequence[Coding], width: int) -> bool:
         """Lay out what is new; tells whether anything is."""
+        if codings is self._codings and width == self._width:
+            return False
+        self._codings = codings
         about: list[list[Coding]] = [[] for _ in self._turns]
         for coding in codings:
             for n in range(max(0, bisect_right(self._starts, coding.start) - 1), bisect_right(self._starts, coding.end - 1)):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -32,23 +32,30 @@ class TranscriptPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def take(self, session: Session) -> None:
         """Show another session."""
-        self.session = session
+        self.session, self._current = session, session.current
         self._layout = Layout(session.transcript, lambda codings: frame(codings, session.book))
         self._asked = {turn.start for turn in session.transcript.turns if turn.interviewer}
         self._turns = [turn.start for turn in session.transcript.turns]
 
     def look(self, *, follow: bool = True) -> None:
         """Draw what became of the session, with the selection in view."""
+        self._current = self.session.current
         width = self.scrollable_content_region.width - 1
         if width < 1:
             return
         if self._layout.update(self.session.shown, width):
             self.virtual_size = Size(width, self._layout.height)
         if follow:
-            selected = self.session.selection
-            top, bottom = self._layout.row_of(selected.start), self._layout.row_of(selected.end - 1)
-            self.scroll_to_region(Region(0, max(0, top - 1), 1, min(bottom - top + 3, max(1, self.size.height))), animate=False, force=True)
+            self._follow()
         self.refresh()
+
+    def _follow(self) -> None:
+        """Scroll when the selection, with a line around it, is not in view."""
+        selected, height = self.session.selection, self.size.height
+        top, bottom = self._layout.row_of(selected.start) - 1, self._layout.row_of(selected.end - 1) + 1
+        seen = round(self.scroll_offset.y)
+        if (top < seen and top >= 0) or bottom >= seen + height:
+            self.scroll_to(y=max(0, top - max(0, min(height // 4, height - (bottom - top) - 1))), animate=False, force=True)
 
     def on_resize(self) -> None:
         """Lay the text out at the new width."""
@@ -74,7 +81,7 @@ class TranscriptPane(ScrollView, can_focus=True, inherit_bindings=False):
     def _style(self, piece: Piece) -> Style:
         if not piece.about:
             return Style(bold=True) if not piece.words else Style()
-        book, current = self.session.book, self.session.current
+        book, current = self.session.book, self._current
         top = min(piece.about, key=lambda one: (one is not current, _ORDER.get(one.status, 1), one.automatic))
         if not piece.words:
             return Style(color=colour(top, book) or None, bold=True)

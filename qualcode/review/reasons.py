@@ -24,7 +24,7 @@ def reasons(session: Session) -> Content:
 def _parts(session: Session, coding: Coding) -> Iterator[tuple[str, str] | str]:
     construct = session.book.find(coding.construct)
     yield "> " if coding is session.current else "  "
-    yield f"{sign(coding, session.book)} {printable(construct.label if construct else coding.construct)}", f"bold {colour(coding, session.book)}"
+    yield f"{sign(coding, session.book)} {printable(construct.label if construct else coding.construct)}", _style(coding, session)
     score = "" if coding.score is None else f" {coding.score:.2f}"
     yield f"  {coding.coder} {coding.status}{score}"
     for facet, value in sorted(coding.facets.items()):
@@ -33,6 +33,11 @@ def _parts(session: Session, coding: Coding) -> Iterator[tuple[str, str] | str]:
         yield "  " + printable(_short(coding.why)), "dim"
     if coding.memo:
         yield "  memo: " + printable(shorten(coding.memo, _WHY)), "italic"
+
+
+def _style(coding: Coding, session: Session) -> str:
+    name = colour(coding, session.book)
+    return f"bold ansi_{name}" if name else "bold"
 
 
 def _short(why: str) -> str:

@@ -17,7 +17,11 @@ from qualcode.model.transcript import Transcript
 from qualcode.review import verbs
 from qualcode.review.filter import Filter, undecided
 from qualcode.review.places import Places, Selection, Unit
-from qualcode.store.lines import Change, CodingFiles, Edit
+from qualcode.store.lines import Change, ChangedError, CodingFiles, Edit
+from qualcode.store.open_book import BookEdit, OpenBook
+from qualcode.text import shorten, slug
+
+Name = tuple[str, str]  # the coder and the id of a coding: a file that was copied has the ids of another
 
 
 @dataclass(frozen=True)
@@ -25,15 +29,16 @@ class Step:
     """What one verb did to the files, and where that was."""
 
     edits: tuple[Edit, ...]
+    book: BookEdit | None
     selection: Selection
-    current: str | None
+    current: Name | None
 
 
 class Session:
     """Everything that a screen shows and a key changes."""
 
-    def __init__(self, transcript: Transcript, book: Codebook, files: CodingFiles, *, coder: str) -> None:
-        self.transcript, self.book, self.coder = transcript, book, coder
+    def __init__(self, transcript: Transcript, book: OpenBook, files: CodingFiles, *, coder: str) -> None:
+        self.transcript, self.coder = transcript, coder
         self.places = Places(transcript)
         if not self.places:
             raise QualcodeError(f"nobody says anything in `{transcript.file}`", hint="see what is wrong with it: qualcode check")
@@ -41,8 +46,8 @@ class Session:
         self.selection = self.places.first()
         self.filter = Filter()
         self.words = ""  # that were searched for last
-        self._files = files
-        self._current: str | None = None
+        self._book, self._files = book, files
+        self._current: Name | None = None
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._look()
@@ -50,19 +55,31 @@ class Session:
     # What is shown
 
     @property
+    def book(self) -> Codebook:
+        """Return the codebook, with what was added to it."""
+        return self._book.book
+
+    @property
     def current(self) -> Coding | None:
         """Return the coding that is looked at."""
-        return next((one for one in self.codings if one.id == self._current), None)
+        return next((one for one in self.codings if _name(one) == self._current), None)
 
     @property
     def shown(self) -> list[Coding]:
         """Return the codings that the filter takes, and the one that is looked at."""
-        return [one for one in self.codings if one.id == self._current or self.filter.takes(one)]
+        if self.filter == Filter():
+            return self.codings
+        return [one for one in self.codings if _name(one) == self._current or self.filter.takes(one)]
 
     def here(self) -> list[Coding]:
         """Return the shown codings that the selection touches, the one that is looked at first."""
         found = [one for one in self.shown if one.start < self.selection.end and self.selection.start < one.end]
-        return sorted(found, key=lambda one: one.id != self._current)
+        return sorted(found, key=lambda one: _name(one) != self._current)
+
+    def reload(self) -> None:
+        """Read what others wrote meanwhile."""
+        self._files.reload()
+        self._look()
 
     def left(self) -> int:
         """Return how many proposals are undecided."""
@@ -78,7 +95,7 @@ class Session:
         """Go to a place; the first coding that is shown there is looked at."""
         self.selection, self._current = selection, None
         if found := self.here():
-            self._current = found[0].id
+            self._current = _name(found[0])
 
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) unit."""
@@ -107,27 +124,27 @@ class Session:
 
     def look_at(self, coding: Coding) -> None:
         """Select the words of a coding and look at it."""
-        self.selection, self._current = Selection(coding.start, coding.end), coding.id
+        self.selection, self._current = Selection(coding.start, coding.end), _name(coding)
 
     def next_here(self) -> None:
         """Look at the next of the codings that touch the selection."""
         found = sorted(self.here(), key=lambda one: (one.start, one.end, one.construct, one.id))
         if found:
-            n = next((n for n, one in enumerate(found) if one.id == self._current), -1)
-            self._current = found[(n + 1) % len(found)].id
+            n = next((n for n, one in enumerate(found) if _name(one) == self._current), -1)
+            self._current = _name(found[(n + 1) % len(found)])
 
     def next_coding(self, by: int, *, open_only: bool = False) -> bool:
         """Look at the next (1) or previous (-1) coding that the filter takes, or undecided proposal; tells whether there is one."""
         codings = [one for one in (self._undecided if open_only else self.codings) if self.filter.takes(one)]
-        order = {one.id: n for n, one in enumerate(self.codings)}
-        at = order.get(self._current or "")
+        order = {_name(one): n for n, one in enumerate(self.codings)}
+        at = order.get(self._current) if self._current else None
         if at is not None:
-            rest = [one for one in codings if (order[one.id] > at if by > 0 else order[one.id] < at)]
+            rest = [one for one in codings if (order[_name(one)] > at if by > 0 else order[_name(one)] < at)]
         else:
             rest = [one for one in codings if (one.start >= self.selection.start if by > 0 else one.start < self.selection.start)]
         if not rest and not codings:
             return False
-        pool = rest or [one for one in codings if one.id != self._current] or codings  # round the corner when none is left
+        pool = rest or [one for one in codings if _name(one) != self._current] or codings  # round the corner when none is left
         self.look_at(pool[0] if by > 0 else pool[-1])
         return True
 
@@ -182,6 +199,26 @@ class Session:
         span = self.codable()
         self._made(verbs.code(self.transcript, span, construct, coder=self.coder, book=self.book, there=self.codings, memo=memo), span, construct)
 
+    @property
+    def grows(self) -> bool:
+        """Tell whether the codebook can take an in-vivo code."""
+        return self._book.grows
+
+    def in_vivo(self) -> None:
+        """Code the selected words with a construct that is called as they are; it is added to the codebook when it is new."""
+        span = self.codable()
+        words = " ".join(self.transcript.body[slice(*span)].split())
+        id = slug(words)
+        added = None if self.book.find(id) else self._book.add(id=id, label=shorten(words))
+        try:
+            self.code(id)
+        except QualcodeError:
+            if added:
+                self._book.put(added.undone())
+            raise
+        if added and self._done:
+            self._done[-1] = replace(self._done[-1], book=added)
+
     def codable(self) -> tuple[int, int]:
         """Return the selected words; raises QualcodeError when the interviewer says them."""
         span = self.selection.start, self.selection.end
@@ -191,11 +228,52 @@ class Session:
 
     def undo(self) -> bool:
         """Take back what was done last; tells whether there was something."""
-        return self._again(self._done, self._undone)
+        if not self._done:
+            return False
+        step = self._done[-1]
+        edits = self._back(self._done, step)
+        book = step.book.undone() if step.book else None
+        if book:
+            try:
+                self._book.put(book)
+            except QualcodeError:  # somebody works on the codebook: the construct stays in it, unused
+                book = None
+        self._moved(self._done, self._undone, Step(edits, book, step.selection, step.current))
+        return True
 
     def redo(self) -> bool:
         """Do again what was taken back last; tells whether there was something."""
-        return self._again(self._undone, self._done)
+        if not self._undone:
+            return False
+        step = self._undone[-1]
+        book = step.book.undone() if step.book else None
+        if book:
+            self._book.put(book)
+        try:
+            edits = self._back(self._undone, step)
+        except QualcodeError:
+            if book:
+                self._book.put(book.undone())
+            raise
+        self._moved(self._undone, self._done, Step(edits, book, step.selection, step.current))
+        return True
+
+    def _back(self, source: list[Step], step: Step) -> tuple[Edit, ...]:
+        """Write what takes a step back; a step that another program overtook is let go of, so that those before it can be reached."""
+        try:
+            return self._files.edit([edit.undone() for edit in reversed(step.edits)])
+        except ChangedError:
+            source.pop()
+            raise
+        finally:
+            self._look()
+
+    def _moved(self, source: list[Step], target: list[Step], step: Step) -> None:
+        source.pop()
+        target.append(step)
+        self.selection, self._current = step.selection, step.current
+        if self.current is None:
+            self.select(step.selection)
 
     def _chosen(self) -> Coding:
         if (coding := self.current) is None:
@@ -206,11 +284,11 @@ class Session:
         self._do(changes)
         mine = (one for one in self.codings if (one.coder, one.start, one.end, one.construct) == (self.coder, *span, construct))
         if coding := next(mine, None):
-            self._current = coding.id
+            self._current = _name(coding)
 
     def _look_at_made(self, changes: Sequence[Change]) -> None:
         if made := next((change.after for change in changes if change.before is None), None):
-            self._current = made.id
+            self._current = _name(made)
 
     def _do(self, changes: Sequence[Change]) -> None:
         if not changes:
@@ -219,20 +297,9 @@ class Session:
             edits = self._files.change(changes)
         finally:
             self._look()
-        self._done.append(Step(edits, self.selection, self._current))
+        self._done.append(Step(edits, None, self.selection, self._current))
         self._undone.clear()
 
-    def _again(self, source: list[Step], target: list[Step]) -> bool:
-        if not source:
-            return False
-        step = source[-1]
-        try:
-            edits = self._files.edit([edit.undone() for edit in reversed(step.edits)])
-        finally:
-            self._look()
-        source.pop()
-        target.append(Step(edits, step.selection, step.current))
-        self.selection, self._current = step.selection, step.current
-        if self.current is None:
-            self.select(step.selection)
-        return True
+
+def _name(coding: Coding) -> Name:
+    return coding.coder, coding.id

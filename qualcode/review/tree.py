@@ -41,6 +41,7 @@ class CodebookTree(Tree[str]):
 
     def take(self, book: Codebook) -> None:
         """Show another codebook."""
+        self.book = book
         self.clear()
         self._by_id: dict[str, TreeNode[str]] = {}
         self._grow(self.root, book.constructs)
@@ -73,17 +74,21 @@ class CodebookTree(Tree[str]):
             self.action_choose()
 
 
-def definition(construct: Construct) -> Content:
-    """Return what a codebook says of a construct."""
-    return Content.assemble(*_parts(construct))
+def definition(construct: Construct, *, whole: bool = False) -> Content:
+    """Return what a codebook says of a construct; the `whole` of it has examples too."""
+    return Content.assemble(*_parts(construct, whole=whole))
 
 
-def _parts(construct: Construct) -> Iterator[tuple[str, str] | str]:
+def _parts(construct: Construct, *, whole: bool) -> Iterator[tuple[str, str] | str]:
     yield printable(construct.label), "bold"
     yield f"\n{construct.id}", "dim"
     if construct.definition:
         yield f"\n{printable(construct.definition).strip()}"
+    gap = "\n\n" if whole else "\n"
     for title, lines in (("include", construct.include), ("exclude", construct.exclude)):
         for line in lines:
-            yield f"\n{title}: ", "bold"
+            yield f"{gap}{title}: ", "bold"
             yield printable(line)
+    for example in construct.examples if whole else ():
+        yield f"{gap}example{f' ({example.condition})' if example.condition else ''}: ", "bold"
+        yield printable(example.quote)

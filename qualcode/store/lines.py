@@ -23,6 +23,10 @@ _PATIENCE = 3.0  # seconds that a person waits before a key is answered
 _SEE = "see it with: qualcode check"
 
 
+class ChangedError(QualcodeError):
+    """Say that another program changed what was to be changed."""
+
+
 class Change(NamedTuple):
     """A coding in the place of another of the same coder; None is no coding."""
 
@@ -47,29 +51,38 @@ class Edit:
 class CodingFiles:
     """The coding files of one transcript, as they were when they were last read or written.
 
-    Of `coders`, or of all who have one. Every change is on disk when it returns.
+    Of `coders`, or of all who have one. Every change is on disk when it returns. `source` is the transcript's file, in which
+    nothing may be changed meanwhile.
     """
 
-    def __init__(self, root: pathlib.Path, transcript: Transcript, coders: Iterable[str] | None = None) -> None:
+    def __init__(
+        self, root: pathlib.Path, transcript: Transcript, coders: Iterable[str] | None = None, *, source: pathlib.Path | None = None
+    ) -> None:
         self.root, self.transcript = root, transcript
+        self._source, self._words = source, source.read_bytes() if source else b""
         folder = path_of(root, transcript.name, "x").parent
         names = sorted(path.stem for path in folder.glob("*.jsonl")) if coders is None else coders
-        self._files = {coder: _File(root, transcript.name, coder) for coder in names}
+        self._files = {coder: _File(root, transcript, coder) for coder in names}
         self.problems = [problem for file in self._files.values() for problem in file.problems]
 
     def codings(self) -> list[Coding]:
         """Return the codings of all files that stand on the words that were coded, sorted by place."""
-        found = [coding for file in self._files.values() for coding in file.codings if coding and coding.stands_in(self.transcript.body)]
-        return sorted(found, key=lambda one: (*_key(one), one.coder))
+        found = [coding for file in self._files.values() for coding in file.codings if coding and coding.id in file.standing]
+        return sorted(found, key=lambda one: (one.start, one.end, one.construct, one.id, one.coder))
 
     def stale(self) -> int:
         """Return how many codings no longer stand on the words that were coded."""
-        return sum(not coding.stands_in(self.transcript.body) for file in self._files.values() for coding in file.codings if coding)
+        return sum(coding.id not in file.standing for file in self._files.values() for coding in file.codings if coding)
+
+    def reload(self) -> None:
+        """Read again what changed on disk."""
+        for file in self._files.values():
+            file.refresh()
 
     def change(self, changes: Sequence[Change]) -> tuple[Edit, ...]:
         """Write changes, all or none, and return what was done to the files.
 
-        Raises QualcodeError when a file cannot be written, or a coding was changed by someone else since it was read.
+        Raises QualcodeError when a file cannot be written, ChangedError when someone else changed the coding since it was read.
         """
         done: list[Edit] = []
         try:
@@ -98,11 +111,14 @@ class CodingFiles:
                 self._one(edit.coder, edit.undone())
 
     def _one(self, coder: str, wanted: Change | Edit) -> Edit:
-        file = self._files.setdefault(coder, _File(self.root, self.transcript.name, coder))
+        if self._source and (not self._source.is_file() or self._source.read_bytes() != self._words):
+            raise QualcodeError(f"`{self.transcript.file}` was changed while it was being coded", hint="leave, and start again")
+        if (file := self._files.get(coder)) is None:
+            file = self._files[coder] = _File(self.root, self.transcript, coder)
         files.check_inside(file.path, self.root)
         with locked(file.path.parent, patience=_PATIENCE):
             file.refresh()
-            edit = file.edit_of(wanted, self.transcript.body) if isinstance(wanted, Change) else file.placed(wanted)
+            edit = file.edit_of(wanted) if isinstance(wanted, Change) else file.placed(wanted)
             file.put(edit)
         return edit
 
@@ -110,12 +126,15 @@ class CodingFiles:
 class _File:
     """One coding file: its lines, and beside each the coding that it is."""
 
-    def __init__(self, root: pathlib.Path, transcript: str, coder: str) -> None:
-        self.path = path_of(root, transcript, coder)
+    def __init__(self, root: pathlib.Path, transcript: Transcript, coder: str) -> None:
+        self.path = path_of(root, transcript.name, coder)
         self._name, self._transcript, self._coder = self.path.relative_to(root).as_posix(), transcript, coder
         self._known: dict[str, Coding] = {}
+        self.standing: set[str] = set()  # the ids of those that stand on the words that were coded
         self._raw = self._bytes()
         self._absent = self._raw is None  # so that undoing all leaves no file where there was none
+        self.lines: list[str] = []
+        self.codings: list[Coding | None] = []
         self._foreign = False  # another program wrote in it: where lines stood before says nothing now
         self._read()
 
@@ -126,9 +145,9 @@ class _File:
             self._raw, self._foreign = raw, True
             self._read()
 
-    def edit_of(self, change: Change, body: str) -> Edit:
+    def edit_of(self, change: Change) -> Edit:
         """Return the edit that a change is."""
-        after = rows.row(change.after, body) if change.after else None
+        after = rows.row(change.after, self._transcript.body) if change.after else None
         if change.before is None:
             assert change.after is not None  # noqa: S101 - a change is something
             return self.placed(Edit(self._coder, self._place(change.after), None, after))
@@ -164,7 +183,11 @@ class _File:
         else:
             files.write(self.path, raw)
             self._raw = raw
-        self._read()
+        if self.problems:
+            self._read()
+        else:  # what stands on the other lines is known
+            self.lines = lines
+            self.codings[edit.at : end] = [] if edit.after is None else [self._coding(edit.after, edit.at + 1)[0]]
 
     def _bytes(self) -> bytes | None:
         self._unreadable = ""
@@ -182,7 +205,7 @@ class _File:
             self.problems = [Problem(Location(self._name), self._unreadable, "file")]
         self._whole = text is not None and not self._unreadable
         self.lines = (self._raw or b"").decode("utf-8").split("\n") if self._whole else []
-        self.codings: list[Coding | None] = []
+        self.codings = []
         first: dict[str, int] = {}
         for number, line in enumerate(self.lines, 1):
             coding, found = self._coding(line, number)
@@ -197,9 +220,11 @@ class _File:
         """Return the coding on a line; a line that was sound is not looked at again."""
         if line in self._known or not line.strip():
             return self._known.get(line), []
-        coding, problems = rows.read(normalise(line).strip(), Location(self._name, number), transcript=self._transcript, coder=self._coder)
+        coding, problems = rows.read(normalise(line).strip(), Location(self._name, number), transcript=self._transcript.name, coder=self._coder)
         if coding and not problems:
             self._known[line] = coding
+        if coding and coding.stands_in(self._transcript.body):
+            self.standing.add(coding.id)
         return coding, problems
 
     def _place(self, coding: Coding) -> int:
@@ -214,9 +239,9 @@ class _File:
         if any(problem.rule == "conflict" for problem in self.problems):
             raise QualcodeError(f"a merge conflict is left in `{self._name}`, so nothing is written in it", hint=_SEE)
 
-    def _changed(self) -> QualcodeError:
+    def _changed(self) -> ChangedError:
         self._refuse()
-        return QualcodeError(f"another program changed this coding in `{self._name}`", hint="look at it as it is now, then decide again")
+        return ChangedError(f"another program changed this coding in `{self._name}`", hint="look at it as it is now, then decide again")
 
 
 def _key(coding: Coding) -> tuple[int, int, str, str]:
