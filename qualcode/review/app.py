@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar
 
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.scrollbar import ScrollBar, ScrollBarRender
@@ -18,6 +18,7 @@ from qualcode.errors import Problem, QualcodeError
 from qualcode.review import keys
 from qualcode.review.asking import Line, Memo, Page, Pick
 from qualcode.review.filter import Filter, choices
+from qualcode.review.keyboard import InOrder
 from qualcode.review.pane import TranscriptPane
 from qualcode.review.printable import printable
 from qualcode.review.reasons import reasons
@@ -37,7 +38,7 @@ class _Bar(ScrollBarRender):
     HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
 
 
-class Review(App[None]):
+class Review(InOrder):
     """Codes transcripts on the whole screen."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -88,6 +89,7 @@ class Review(App[None]):
 
     def on_mount(self) -> None:
         """Go to what is to be decided first."""
+        super().on_mount()
         ScrollBar.renderer = _Bar
         self.query_one(TranscriptPane).focus()
         self.session.next_coding(1, open_only=True)

@@ -119,6 +119,7 @@ class Memo(ModalScreen[str]):
 class Page(ModalScreen[None]):
     """Shows text until a key is pressed that goes back."""
 
+    AUTO_FOCUS = ""
     BINDINGS = [  # noqa: RUF012
         Binding("escape,q,enter,question_mark,f1,exclamation_mark", "dismiss", show=False),
         Binding("down,j", "scroll(1)", show=False),

@@ -129,7 +129,9 @@ class Layout:
         body = self._transcript.body
         spans: dict[tuple[int, int], list[Coding]] = {}
         for coding in here:
-            spans.setdefault((max(coding.start, turn.start), min(coding.end, turn.end)), []).append(coding)
+            first, last = max(coding.start, turn.start), min(coding.end, turn.end)
+            if first < last:  # a label that somebody coded is not shown as such
+                spans.setdefault((first, last), []).append(coding)
         cuts = sorted({turn.start, turn.end, *(place for span in spans for place in span)})
         for start, end in zip(cuts, [*cuts[1:], turn.end], strict=True):
             for (_, last), codings in sorted(spans.items(), reverse=True):

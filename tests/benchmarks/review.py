@@ -30,7 +30,9 @@ def study(folder: pathlib.Path, *, turns: int, words: int, codings: int) -> Tran
     (folder / "transcripts").mkdir(parents=True)
     (folder / "study.yaml").write_text("study: proef\ncodebooks: [werkplekleren]\ncoders: [anna]\n", encoding="utf-8")
     path = folder / "transcripts" / "lang.txt"
-    said = ("Interviewer: En toen?\n\nRespondent: " + " ".join(" ".join(rng.choices(WORDS, k=9)) + "." for _ in range(words // 9)) for _ in range(turns))
+    said = (
+        "Interviewer: En toen?\n\nRespondent: " + " ".join(" ".join(rng.choices(WORDS, k=9)) + "." for _ in range(words // 9)) for _ in range(turns)
+    )
     path.write_text("---\nbedrijf: Bakkerij Zon\n---\n" + "\n\n".join(said) + "\n", encoding="utf-8")
     transcript, _ = load(path, name="lang", file="transcripts/lang.txt")
     assert transcript is not None
@@ -115,7 +117,13 @@ def main() -> None:
             print(f"{size}  start   {statistics.median(starts):.3f} s")
             terminal = Terminal(folder, *command)
             terminal.until(b"Respondent")
-            for what, keys in (("decide", b"ararararar"), ("condition", b"+-+-+-+-"), ("undo", b"uuuuuuuu"), ("move", b"ljljljlj"), ("ten turns", b"      ")):
+            for what, keys in (
+                ("decide", b"ararararar"),
+                ("condition", b"+-+-+-+-"),
+                ("undo", b"uuuuuuuu"),
+                ("move", b"ljljljlj"),
+                ("ten turns", b"      "),
+            ):
                 seconds = [terminal.answer(bytes([key])) for key in keys]
                 print(f"{size}  {what:10}{statistics.median(seconds) * 1000:4.0f} ms, at most {max(seconds) * 1000:4.0f}")
             opening = [terminal.answer(b"t") for _ in range(3) if terminal.answer(b"\x1b") >= 0]
