@@ -96,7 +96,7 @@ def _opened(
     files = CodingFiles(root, transcript, [who] if blind else None, source=path)
     problems += files.problems
     if stale := files.stale():
-        message = f"{show.count(stale, 'coding')} no longer stand on the words that were coded and are not shown"
+        message = f"{show.count(stale, 'coding')} not shown: the words that were coded no longer stand there"
         place = Location(path_of(root, transcript.name, who).parent.relative_to(root).as_posix())
         problems.append(Problem(place, message, "quote", "find them again with: qualcode anchor", Level.WARNING))
     return Session(transcript, books.setdefault(book.codebook, OpenBook(book, root)), files, coder=who), problems

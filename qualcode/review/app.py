@@ -89,7 +89,6 @@ class Review(InOrder):
 
     def on_mount(self) -> None:
         """Go to what is to be decided first."""
-        super().on_mount()
         ScrollBar.renderer = _Bar
         self.query_one(TranscriptPane).focus()
         self.session.next_coding(1, open_only=True)

@@ -32,7 +32,7 @@ class Pick(ModalScreen[str]):
         """Yield a field to type in and what remains of the list."""
         with Vertical(id="asking"):
             yield Static(Content(self._title), id="title")
-            yield Input(id="typed")
+            yield Input(id="typed", select_on_focus=False)
             yield OptionList(*self._options(""), id="choices")
 
     def on_mount(self) -> None:
@@ -79,7 +79,7 @@ class Line(ModalScreen[str]):
         """Yield the question and a field."""
         with Vertical(id="asking", classes="small"):
             yield Static(Content(self._title), id="title")
-            yield Input(printable(self._value), id="typed")
+            yield Input(printable(self._value), id="typed", select_on_focus=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer."""

@@ -12,7 +12,7 @@ from textual.app import App
 from textual.message_pump import MessagePump
 from textual.screen import ModalScreen
 
-_ROUNDS = 4  # for what they tell each other: a list to the screen, the screen to the app, the app to what gets the focus then
+_ROUNDS = 3  # after the last change of focus: a list tells the screen, the screen the app, the app what is shown
 _PATIENCE = 2.0  # seconds for what does not answer, because it is going away
 _MOMENT = 0.002  # seconds between two looks whether a question is on the screen
 
@@ -21,7 +21,7 @@ class InOrder(App[None]):
     """An application that answers one key at a time."""
 
     def on_mount(self) -> None:
-        """Begin to listen."""
+        """Begin to listen; Textual calls this beside the one of the application itself."""
         self._typed: asyncio.Queue[events.Key] = asyncio.Queue()
         self.run_worker(self._listen(), exit_on_error=True)
 
@@ -42,10 +42,12 @@ class InOrder(App[None]):
         while True:
             event = await self._typed.get()
             await super().on_event(event)
-            for _ in range(_ROUNDS):
+            same = 0
+            while same < _ROUNDS:
+                before = self.screen, self.focused
                 await self._settled()
-            if await self._asked():
-                await self._settled()
+                await self._asked()
+                same = same + 1 if (self.screen, self.focused) == before else 0
             self._typed.task_done()
 
     async def _settled(self) -> None:
@@ -53,13 +55,12 @@ class InOrder(App[None]):
         for pump in self.focused.ancestors_with_self if self.focused else (self.screen, self):
             await _through(pump)
 
-    async def _asked(self) -> bool:
-        """Wait until a question that was put has a field to answer it in; tells whether that took waiting."""
-        for n in range(round(_PATIENCE / _MOMENT)):
+    async def _asked(self) -> None:
+        """Wait until a question that was put has a field to answer it in."""
+        for _ in range(round(_PATIENCE / _MOMENT)):
             if not isinstance(self.screen, ModalScreen) or self.screen.AUTO_FOCUS == "" or self.focused is not None:
-                return n > 0
+                return
             await asyncio.sleep(_MOMENT)
-        return False
 
 
 async def _through(pump: MessagePump) -> None:
