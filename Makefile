@@ -34,6 +34,7 @@ bench: $(VENV)/.dev
 	$(UNSET) $(BIN)/python -m tests.benchmarks.main_job
 	$(UNSET) $(BIN)/python -m tests.benchmarks.coder
 	$(UNSET) $(BIN)/python -m tests.benchmarks.importing
+	$(UNSET) $(BIN)/python -m tests.benchmarks.review
 
 fuzz: $(VENV)/.dev
 	$(UNSET) $(BIN)/python -m tests.fuzz.importing
@@ -42,13 +43,13 @@ pictures: $(VENV)/.dev
 	$(UNSET) $(BIN)/python tests/pictures.py
 
 $(VENV)/.user: pyproject.toml | $(BIN)/python
-	$(UNSET) $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(UNSET) $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[review]"
 	@$(UNSET) $(BIN)/python -m compileall -q qualcode
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml | $(BIN)/python
 	$(UNSET) $(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
-	$(UNSET) $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	$(UNSET) $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[review]" --group dev
 	@$(UNSET) $(BIN)/python -m compileall -q qualcode
 	@touch $@ $(VENV)/.user
 

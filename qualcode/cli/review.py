@@ -91,6 +91,8 @@ def _opened(
         raise ProblemsError(problems)
     transcript = study.transcripts[0]
     book = study.codebook_of(transcript)
+    if unknown := [problem for problem in problems if problem.rule == "unknown-codebook"]:
+        raise ProblemsError(unknown)
     if book is None:
         raise QualcodeError("no codebook is named", hint="add `codebook: …` to the front matter or to study.yaml, or: --codebook NAME")
     files = CodingFiles(root, transcript, [who] if blind else None, source=path)

@@ -49,7 +49,7 @@ class Review(InOrder):
     #middle { height: 1fr; }
     #transcript { width: 1fr; height: 100%; overflow-y: scroll; scrollbar-size-vertical: 1; background: $background; }
     #book { width: 32; height: 100%; border-left: ascii $primary; }
-    #tree { height: 1fr; background: $background; scrollbar-size: 1 1; padding: 0; }
+    #tree { height: 1fr; background: $background; overflow-x: hidden; scrollbar-size-vertical: 1; padding: 0; }
     #definition { height: 1fr; border-top: ascii $primary; }
     #why { height: 20%; min-height: 5; max-height: 12; border-top: ascii $primary; padding: 0 1; }
     ModalScreen { align: center middle; background: transparent; }
@@ -107,8 +107,8 @@ class Review(InOrder):
         self.query_one("#why", Static).update(reasons(session), layout=False)
         filtered = f"   only {session.filter}" if str(session.filter) else ""
         head = f" {session.transcript.name}   {session.coder}   {session.left()} undecided   by {session.unit.name.lower()}{filtered}"
-        self.query_one("#head", Static).update(Content(printable(head)), layout=False)
-        self.query_one("#foot", Static).update(Content(" " + printable(self._message or keys.BELOW)), layout=False)
+        self.query_one("#head", Static).update(Content(printable(head).ljust(self.size.width)), layout=False)
+        self.query_one("#foot", Static).update(Content(" " + printable(self._message or keys.BELOW).ljust(self.size.width)), layout=False)
         self._message = ""
 
     def say(self, message: str) -> None:

@@ -81,13 +81,19 @@ def test_bare(tmp_path: pathlib.Path, run: Callable[..., Run], seen: list[list[s
     [
         (["review", "molen", "--coder", "anna"], "no transcript is called `molen`"),
         (["review"], "who codes?"),
-        (["review", "--codebook", "brood", "--coder", "anna"], "codebooks/brood"),
+        (["review", "--coder", "anna", "--study", "transcripts"], "no study.yaml `transcripts`"),
     ],
 )
 def test_refused(study: pathlib.Path, run: Callable[..., Run], seen: list[list[str]], words: list[str], message: str) -> None:
     """What cannot be opened is told before there is a screen."""
     done = run(*words)
-    assert (done.code, message in done.err or "no codebook is named" in done.err, seen) == (2, True, [])
+    assert (done.code, done.err.splitlines()[0], seen) == (2, f"qualcode: {message}", [])
+
+
+def test_unknown_codebook(study: pathlib.Path, run: Callable[..., Run], seen: list[list[str]]) -> None:
+    """A codebook that does not exist is told of with those that do."""
+    done = run("review", "--codebook", "brood", "--coder", "anna")
+    assert (done.code, done.err.splitlines()[0], seen) == (1, "study.yaml:2:1: error: no codebook is called `brood` (unknown-codebook)", [])
 
 
 def test_no_transcripts(study: pathlib.Path, run: Callable[..., Run], seen: list[list[str]]) -> None:
