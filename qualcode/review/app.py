@@ -45,7 +45,7 @@ class Review(InOrder):
     TITLE = "qualcode review"
     CSS = """
     Screen { layout: vertical; }
-    #head, #foot { height: 1; width: 100%; text-style: reverse; text-wrap: nowrap; text-overflow: ellipsis; }
+    #head, #foot { height: 1; width: 100%; text-style: reverse; text-wrap: nowrap; text-overflow: clip; }
     #middle { height: 1fr; }
     #transcript { width: 1fr; height: 100%; overflow-y: scroll; scrollbar-size-vertical: 1; background: $background; }
     #book { width: 32; height: 100%; border-left: ascii $primary; }
@@ -108,7 +108,7 @@ class Review(InOrder):
         filtered = f"   only {session.filter}" if str(session.filter) else ""
         head = f" {session.transcript.name}   {session.coder}   {session.left()} undecided   by {session.unit.name.lower()}{filtered}"
         self.query_one("#head", Static).update(Content(printable(head).ljust(self.size.width)), layout=False)
-        self.query_one("#foot", Static).update(Content(" " + printable(self._message or keys.BELOW).ljust(self.size.width)), layout=False)
+        self.query_one("#foot", Static).update(Content(f" {printable(self._message or keys.BELOW)}".ljust(self.size.width)), layout=False)
         self._message = ""
 
     def say(self, message: str) -> None:

@@ -78,7 +78,9 @@ class Layout:
         self._codings = codings
         about: list[list[Coding]] = [[] for _ in self._turns]
         for coding in codings:
-            for n in range(max(0, bisect_right(self._starts, coding.start) - 1), bisect_right(self._starts, coding.end - 1)):
+            n = max(0, bisect_right(self._starts, coding.start) - 1)
+            about[n].append(coding)
+            while (n := n + 1) < len(about) and self._starts[n] < coding.end:
                 about[n].append(coding)
         everything = width != self._width
         stale = [n for n, here in enumerate(about) if everything or tuple(here) != self._about[n]]

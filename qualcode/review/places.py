@@ -49,10 +49,14 @@ class Places:
         n = next((n for n, turn in enumerate(self._spoken) if not turn.interviewer), 0)
         return Selection(*self._units(n, Unit.SENTENCE)[0])
 
+    def spoken(self, start: int, end: int) -> bool:
+        """Tell whether words lie within one turn."""
+        turn = self._spoken[self._turn(start)]
+        return turn.start <= start < end <= turn.end
+
     def codable(self, start: int, end: int) -> bool:
         """Tell whether words lie within one turn of a respondent."""
-        turn = self._spoken[self._turn(start)]
-        return not turn.interviewer and turn.start <= start < end <= turn.end
+        return self.spoken(start, end) and not self._spoken[self._turn(start)].interviewer
 
     def at(self, offset: int, unit: Unit) -> Span:
         """Return the unit at an offset, or the first one behind it in its turn."""

@@ -17,7 +17,7 @@ from qualcode.model.transcript import Transcript
 from qualcode.review import verbs
 from qualcode.review.filter import Filter, undecided
 from qualcode.review.places import Places, Selection, Unit
-from qualcode.store.lines import Change, ChangedError, CodingFiles, Edit
+from qualcode.store.lines import Change, ChangedError, CodingFiles, Edit, order
 from qualcode.store.open_book import BookEdit, OpenBook
 from qualcode.text import shorten, slug
 
@@ -128,23 +128,22 @@ class Session:
 
     def next_here(self) -> None:
         """Look at the next of the codings that touch the selection."""
-        found = sorted(self.here(), key=lambda one: (one.start, one.end, one.construct, one.id))
+        found = sorted(self.here(), key=order)
         if found:
             n = next((n for n, one in enumerate(found) if _name(one) == self._current), -1)
             self._current = _name(found[(n + 1) % len(found)])
 
     def next_coding(self, by: int, *, open_only: bool = False) -> bool:
         """Look at the next (1) or previous (-1) coding that the filter takes, or undecided proposal; tells whether there is one."""
-        codings = [one for one in (self._undecided if open_only else self.codings) if self.filter.takes(one)]
-        order = {_name(one): n for n, one in enumerate(self.codings)}
-        at = order.get(self._current) if self._current else None
-        if at is not None:
-            rest = [one for one in codings if (order[_name(one)] > at if by > 0 else order[_name(one)] < at)]
-        else:
-            rest = [one for one in codings if (one.start >= self.selection.start if by > 0 else one.start < self.selection.start)]
+        codings = self._undecided if open_only else self.codings
+        if self.filter != Filter():
+            codings = [one for one in codings if self.filter.takes(one)]
+        current = self.current
+        here = order(current) if current else (self.selection.start,)
+        rest = [one for one in codings if order(one) > here] if by > 0 else [one for one in codings if order(one) < here]
         if not rest and not codings:
             return False
-        pool = rest or [one for one in codings if _name(one) != self._current] or codings  # round the corner when none is left
+        pool = rest or [one for one in codings if one is not current] or codings  # round the corner when none is left
         self.look_at(pool[0] if by > 0 else pool[-1])
         return True
 
@@ -153,7 +152,7 @@ class Session:
         self.words = words = words.strip() or self.words
         pattern = r"\s+".join(spelled(word) for word in words.split())
         found = [match.span() for match in re.finditer(pattern, self.transcript.body, re.IGNORECASE)] if pattern else []
-        spoken = [one for one in found if any(turn.start <= one[0] and one[1] <= turn.end for turn in self.transcript.turns)]
+        spoken = [one for one in found if self.places.spoken(*one)]
         if not spoken:
             return False
         rest = [one for one in spoken if (one[0] > self.selection.start if by > 0 else one[0] < self.selection.start)] or spoken

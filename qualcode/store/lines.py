@@ -68,7 +68,7 @@ class CodingFiles:
     def codings(self) -> list[Coding]:
         """Return the codings of all files that stand on the words that were coded, sorted by place."""
         found = [coding for file in self._files.values() for coding in file.codings if coding and coding.id in file.standing]
-        return sorted(found, key=lambda one: (one.start, one.end, one.construct, one.id, one.coder))
+        return sorted(found, key=order)
 
     def stale(self) -> int:
         """Return how many codings no longer stand on the words that were coded."""
@@ -242,6 +242,11 @@ class _File:
     def _changed(self) -> ChangedError:
         self._refuse()
         return ChangedError(f"another program changed this coding in `{self._name}`", hint="look at it as it is now, then decide again")
+
+
+def order(coding: Coding) -> tuple[int | str, ...]:
+    """Return by what the codings of all coders are sorted: place, construct, and what tells them apart."""
+    return coding.start, coding.end, coding.construct, coding.id, coding.coder
 
 
 def _key(coding: Coding) -> tuple[int, int, str, str]:
