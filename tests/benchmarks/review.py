@@ -93,6 +93,11 @@ class Terminal:
 
         return bool(select.select([self.screen], [], [], seconds)[0])
 
+    def processor(self) -> float:
+        """Return the seconds that the program has been computing, which other programs do not lengthen."""
+        fields = pathlib.Path(f"/proc/{self.child}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def close(self) -> None:
         """End the program."""
         os.kill(self.child, signal.SIGKILL)
@@ -112,9 +117,9 @@ def main() -> None:
             starts = []
             for _ in range(5):
                 terminal = Terminal(folder, *command)
-                starts.append(terminal.until(b"Respondent"))
+                starts.append((terminal.until(b"Respondent"), terminal.processor()))
                 terminal.close()
-            print(f"{size}  start   {statistics.median(starts):.3f} s")
+            print(f"{size}  start   {statistics.median(seen for seen, _ in starts):.2f} s ({min(computed for _, computed in starts):.2f} s computed)")
             terminal = Terminal(folder, *command)
             terminal.until(b"Respondent")
             for what, keys in (
@@ -124,8 +129,12 @@ def main() -> None:
                 ("move", b"ljljljlj"),
                 ("ten turns", b"      "),
             ):
+                before = terminal.processor()
                 seconds = [terminal.answer(bytes([key])) for key in keys]
-                print(f"{size}  {what:10}{statistics.median(seconds) * 1000:4.0f} ms, at most {max(seconds) * 1000:4.0f}")
+                computed = (terminal.processor() - before) / len(keys) * 1000
+                print(
+                    f"{size}  {what:10}{statistics.median(seconds) * 1000:4.0f} ms, at most {max(seconds) * 1000:4.0f} ({computed:.0f} ms computed)"
+                )
             opening = [terminal.answer(b"t") for _ in range(3) if terminal.answer(b"\x1b") >= 0]
             print(f"{size}  construct list {statistics.median(opening) * 1000:4.0f} ms")
             terminal.close()
