@@ -6,8 +6,8 @@ No screen is needed for it. Each verb is on disk when it returns.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from qualcode.coding.said import spelled
 from qualcode.errors import QualcodeError
@@ -17,21 +17,10 @@ from qualcode.model.transcript import Transcript
 from qualcode.review import verbs
 from qualcode.review.filter import Filter, undecided
 from qualcode.review.places import Places, Selection, Unit
-from qualcode.store.lines import Change, ChangedError, CodingFiles, Edit, order
+from qualcode.review.steps import Name, Steps, Where
+from qualcode.store.lines import Change, CodingFiles, order
 from qualcode.store.open_book import BookEdit, OpenBook
 from qualcode.text import shorten, slug
-
-Name = tuple[str, str]  # the coder and the id of a coding: a file that was copied has the ids of another
-
-
-@dataclass(frozen=True)
-class Step:
-    """What one verb did to the files, and where that was."""
-
-    edits: tuple[Edit, ...]
-    book: BookEdit | None
-    selection: Selection
-    current: Name | None
 
 
 class Session:
@@ -48,8 +37,7 @@ class Session:
         self.words = ""  # that were searched for last
         self._book, self._files = book, files
         self._current: Name | None = None
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
+        self._steps = Steps(files, book)
         self._look()
 
     # What is shown
@@ -209,14 +197,13 @@ class Session:
         words = " ".join(self.transcript.body[slice(*span)].split())
         id = slug(words)
         added = None if self.book.find(id) else self._book.add(id=id, label=shorten(words))
+        changes = verbs.code(self.transcript, span, id, coder=self.coder, book=self.book, there=self.codings)
         try:
-            self.code(id)
+            self._made(changes, span, id, book=added)
         except QualcodeError:
             if added:
                 self._book.put(added.undone())
             raise
-        if added and self._done:
-            self._done[-1] = replace(self._done[-1], book=added)
 
     def codable(self) -> tuple[int, int]:
         """Return the selected words; raises QualcodeError when the interviewer says them."""
@@ -227,60 +214,31 @@ class Session:
 
     def undo(self) -> bool:
         """Take back what was done last; tells whether there was something."""
-        if not self._done:
-            return False
-        step = self._done[-1]
-        edits = self._back(self._done, step)
-        book = step.book.undone() if step.book else None
-        if book:
-            try:
-                self._book.put(book)
-            except QualcodeError:  # somebody works on the codebook: the construct stays in it, unused
-                book = None
-        self._moved(self._done, self._undone, Step(edits, book, step.selection, step.current))
-        return True
+        return self._went(self._steps.undo)
 
     def redo(self) -> bool:
         """Do again what was taken back last; tells whether there was something."""
-        if not self._undone:
-            return False
-        step = self._undone[-1]
-        book = step.book.undone() if step.book else None
-        if book:
-            self._book.put(book)
-        try:
-            edits = self._back(self._undone, step)
-        except QualcodeError:
-            if book:
-                self._book.put(book.undone())
-            raise
-        self._moved(self._undone, self._done, Step(edits, book, step.selection, step.current))
-        return True
+        return self._went(self._steps.redo)
 
-    def _back(self, source: list[Step], step: Step) -> tuple[Edit, ...]:
-        """Write what takes a step back; a step that another program overtook is let go of, so that those before it can be reached."""
+    def _went(self, go: Callable[[], Where | None]) -> bool:
         try:
-            return self._files.edit([edit.undone() for edit in reversed(step.edits)])
-        except ChangedError:
-            source.pop()
-            raise
+            where = go()
         finally:
             self._look()
-
-    def _moved(self, source: list[Step], target: list[Step], step: Step) -> None:
-        source.pop()
-        target.append(step)
-        self.selection, self._current = step.selection, step.current
+        if where is None:
+            return False
+        self.selection, self._current = where.selection, where.current
         if self.current is None:
-            self.select(step.selection)
+            self.select(where.selection)
+        return True
 
     def _chosen(self) -> Coding:
         if (coding := self.current) is None:
             raise QualcodeError("no coding is selected here", hint="go to the next: . or code these words: t")
         return coding
 
-    def _made(self, changes: Sequence[Change], span: tuple[int, int], construct: str) -> None:
-        self._do(changes)
+    def _made(self, changes: Sequence[Change], span: tuple[int, int], construct: str, *, book: BookEdit | None = None) -> None:
+        self._do(changes, book=book)
         mine = (one for one in self.codings if (one.coder, one.start, one.end, one.construct) == (self.coder, *span, construct))
         if coding := next(mine, None):
             self._current = _name(coding)
@@ -289,15 +247,12 @@ class Session:
         if made := next((change.after for change in changes if change.before is None), None):
             self._current = _name(made)
 
-    def _do(self, changes: Sequence[Change]) -> None:
-        if not changes:
-            return
-        try:
-            edits = self._files.change(changes)
-        finally:
-            self._look()
-        self._done.append(Step(edits, None, self.selection, self._current))
-        self._undone.clear()
+    def _do(self, changes: Sequence[Change], *, book: BookEdit | None = None) -> None:
+        if changes:
+            try:
+                self._steps.do(changes, Where(self.selection, self._current), book=book)
+            finally:
+                self._look()
 
 
 def _name(coding: Coding) -> Name:
