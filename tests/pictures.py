@@ -1,11 +1,14 @@
-"""Make the pictures of the README: a framework matrix, a heat map and the first page of a casusverslag, from the example study.
+"""Make the pictures of the README from the example study: a matrix, a heat map, the first page of a casusverslag, and the screen of `review`.
 
 usage: pictures.py        (needs LibreOffice and poppler)
 """
 
 from __future__ import annotations
 
+import asyncio
+import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -25,6 +28,26 @@ def picture(document: pathlib.Path, target: pathlib.Path, *, width: int) -> None
     print(f"wrote {target}")
 
 
+def screen(study: pathlib.Path, target: pathlib.Path) -> None:
+    """Write the screen on which an interview is coded as an SVG, in whatever font of fixed width there is."""
+    from qualcode.cli.review import _opened
+    from qualcode.review.app import Review
+
+    path = study / "transcripts" / "05-plaatwerkerij-leerling.txt"
+    app = Review(lambda _: _opened(study, path, None, "anna", {}, bare=False, blind=False), [path.stem])
+
+    async def drawn() -> str:
+        async with app.run_test(size=(110, 32)) as pilot:
+            await pilot.press("a", "n", "n", "n", "n")
+            await pilot.pause()
+            return app.export_screenshot(title="qualcode review")
+
+    os.environ.pop("NO_COLOR", None)
+    drawing = re.sub(r"@font-face \{.*?\}\s*", "", asyncio.run(drawn()), flags=re.DOTALL)  # no font is fetched by who looks at it
+    target.write_text(drawing.replace("Fira Code, monospace", "monospace").rstrip() + "\n", encoding="utf-8")
+    print(f"wrote {target}")
+
+
 def main() -> None:
     """Run the program on a copy of the example study and photograph what it makes."""
     if not shutil.which("soffice") or not shutil.which("pdftoppm"):
@@ -40,6 +63,7 @@ def main() -> None:
         subprocess.run([program, "matrix", *heatmap], cwd=study, check=True)
         picture(matrix, EXAMPLES / "matrix.png", width=1500)
         picture(study / "plaatwerkerij-kortenbos.docx", EXAMPLES / "casusverslag.png", width=800)
+        screen(study, EXAMPLES / "review.svg")
 
 
 if __name__ == "__main__":
