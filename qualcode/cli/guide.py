@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from qualcode.cli import show
+from qualcode.cli import say
 from qualcode.cli.open import StudyOption, library_root, name_or_only
 from qualcode.study import load
 
@@ -28,9 +28,9 @@ def guide(
         print_guides(root, as_json=json)
         return
     found, problems = load.load_guide(name_or_only("guides", name, study), root)
-    show.problems(problems)
+    say.problems(problems)
     if json:
-        show.as_json(found.model_dump(by_alias=True, exclude_defaults=True))
+        say.as_json(found.model_dump(by_alias=True, exclude_defaults=True))
         return
     from qualcode.cli.trees import print_guide
 

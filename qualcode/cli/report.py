@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from qualcode.cli import show
+from qualcode.cli import say
 from qualcode.cli.open import CodebookOption, StudyOption, open_sound
 from qualcode.cli.progress import progress
 from qualcode.coding.merge import fragments
@@ -66,7 +66,7 @@ def report(
             for kind, content in made.items():
                 files.write(folder / f"{paths[name]}.{kind}", content)
             step(1)
-    show.note(f"{show.short(folder)}: {show.count(len(names), 'casusverslag', 'casusverslagen')} ({' and '.join(kinds)})")
+    say.note(f"{say.short(folder)}: {say.count(len(names), 'casusverslag', 'casusverslagen')} ({' and '.join(kinds)})")
 
 
 def _file_names(names: list[str]) -> dict[str, str]:
