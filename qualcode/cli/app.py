@@ -25,6 +25,7 @@ COMMANDS = {
     "guide": "Show the sections and questions of a guide as a tree, with the constructs they inform.",
     "matrix": "Set cases against themes; empty cells stay visible.",
     "report": "Write one casusverslag per case, in Markdown and Word.",
+    "html": "Write one page of HTML with matrix, fragments, interviews and codebook to look around in.",
 }
 _SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
