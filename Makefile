@@ -42,7 +42,7 @@ kill: $(VENV)/.dev
 	$(UNSET) $(BIN)/python -m tests.fuzz.killing
 
 pictures: $(VENV)/.dev
-	$(UNSET) $(BIN)/python tests/pictures.py
+	$(UNSET) $(BIN)/python -m tests.pictures
 
 $(VENV)/.user: pyproject.toml | $(BIN)/python
 	$(UNSET) $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .

@@ -1,6 +1,6 @@
-"""Make the pictures of the README: a framework matrix and the first page of a casusverslag, from the example study.
+"""Make the pictures of the README from the example study: a framework matrix, the first page of a casusverslag, and the page to look around in.
 
-usage: pictures.py        (needs LibreOffice and poppler)
+usage: pictures.py        (needs LibreOffice, poppler and Chromium)
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+
+from tests.report.site.browser import CHROMIUM, browser, opened
 
 EXAMPLES = pathlib.Path(__file__).parents[1] / "examples"
 
@@ -25,10 +27,17 @@ def picture(document: pathlib.Path, target: pathlib.Path, *, width: int) -> None
     print(f"wrote {target}")
 
 
+def screen(page: pathlib.Path, target: pathlib.Path, *, width: int) -> None:
+    """Write what a browser first shows of a page as a PNG, width in pixels."""
+    with browser() as started, opened(started, page, width=width) as shown:
+        shown.screenshot(path=target)
+    print(f"wrote {target}")
+
+
 def main() -> None:
     """Run the program on a copy of the example study and photograph what it makes."""
-    if not shutil.which("soffice") or not shutil.which("pdftoppm"):
-        sys.exit("pictures need LibreOffice (soffice) and poppler (pdftoppm)")
+    if not shutil.which("soffice") or not shutil.which("pdftoppm") or not CHROMIUM:
+        sys.exit("pictures need LibreOffice (soffice), poppler (pdftoppm) and Chromium")
     program = pathlib.Path(sys.executable).with_name("qualcode")
     with tempfile.TemporaryDirectory() as name:
         study = pathlib.Path(name) / "study"
@@ -36,6 +45,8 @@ def main() -> None:
         matrix = study / "matrix.xlsx"
         subprocess.run([program, "matrix", "--columns", "aspecten", "--cells", "summary", "-o", matrix], cwd=study, check=True)
         subprocess.run([program, "report", "--case", "Plaatwerkerij Kortenbos", "--format", "docx", "-o", study], cwd=study, check=True)
+        subprocess.run([program, "html", "-o", study / "rapport.html"], cwd=study, check=True)
+        screen(study / "rapport.html", EXAMPLES / "rapport.png", width=1200)
         picture(matrix, EXAMPLES / "matrix.png", width=1500)
         picture(study / "plaatwerkerij-kortenbos.docx", EXAMPLES / "casusverslag.png", width=800)
 

@@ -21,6 +21,7 @@ COMMANDS = {
     "check": "List all problems of a study with hints; silent when all is well.",
     "code": "Tag what respondents say and write the proposals to codings/<transcript>/auto.jsonl.",
     "anchor": "Find codings again after a transcript was changed, and show what became of each.",
+    "show": "Show all that is known about one fragment: its words, who coded it and why, and what became of it in git.",
     "codebook": "Show the constructs of a codebook as a tree, with their definitions.",
     "guide": "Show the sections and questions of a guide as a tree, with the constructs they inform.",
     "matrix": "Set cases against themes; empty cells stay visible.",

@@ -10,7 +10,7 @@ from qualcode.model.attribution import Attribution
 from qualcode.model.codebook import Codebook, Construct
 from qualcode.model.coding import MACHINES, Coding
 from qualcode.model.fragment import Fragment
-from qualcode.model.study import Study
+from qualcode.model.study import TRANSCRIPT, Study
 from qualcode.model.transcript import Transcript
 from qualcode.report import dutch
 from qualcode.report.site import words
@@ -46,9 +46,9 @@ def gather(study: Study, fragments: Sequence[Fragment], codings: Sequence[Coding
     ]
     return Content(
         study.settings.title or study.settings.study,
-        study.label(by),
+        words.TALK if by == TRANSCRIPT else study.label(by),
         whole,
-        tuple((name or words.NO_CASE.format(by), letters[name]) for name in names),
+        tuple((numbers[name] if by == TRANSCRIPT else name or words.NO_CASE.format(by), letters[name]) for name in names),
         sections,
         themes,
         signs,

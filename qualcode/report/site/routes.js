@@ -84,6 +84,7 @@ function apply() {
 }
 
 $("filters").addEventListener("input", apply);
+$("text").addEventListener("focus", foldAll);
 $("clear").addEventListener("click", () => clear());
 $("filters").addEventListener("submit", (event) => {
   event.preventDefault();

@@ -31,7 +31,8 @@ function make(name, attributes = {}, ...children) {
 
 // Letters without accents and in small, so that "een" is found in "één".
 const fold = (text) => (/^[\x00-\x7f]*$/.test(text) ? text : text.normalize("NFD").replace(/\p{M}/gu, "")).toLowerCase();
-let folded = null;
+let folded = null; // made when somebody is about to search
+const foldAll = () => (folded ||= passages.map((one) => fold(`${one.number} ${quoted(one)}`)));
 
 function subtree(theme) {
   const found = new Set([theme]);
@@ -54,7 +55,7 @@ function filters() {
 
 function choose() {
   const { themes, sign, kase, role, state, text } = filters();
-  if (text.length && !folded) folded = passages.map((one) => fold(`${one.number} ${quoted(one)}`));
+  if (text.length) foldAll();
   const open = themes === null && sign === null && kase === null && role === null && state === null && !text.length;
   chosen = open ? passages : passages.filter(
     (one) =>

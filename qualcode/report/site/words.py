@@ -10,7 +10,7 @@ from qualcode.text import shorten
 
 OPEN, PLAIN = "onbeslist", "zonder richting"
 CONFIRMED, PROPOSED = "bevestigd", "voorstel"
-NO_SECTION, NO_CASE, NO_ROLE = "Thema’s", "(geen {})", dutch.ROLES[""][0]
+NO_SECTION, NO_CASE, TALK = "Thema’s", "(geen {})", "Gesprek"
 SUMMARISED = "Dit is een samenvatting van het gesprek: wat hier staat, is geen letterlijke weergave."
 VIEWS = {
     "matrix": "Matrix",
@@ -44,10 +44,11 @@ SCRIPT = {
     "back": "Alle gesprekken",
     "words": "{n} woorden",
 }
-_PARTS = re.compile(r"; (?=indicator `|question `|the interviewer's words|like “)")
+_PARTS = re.compile(r"; (?=indicator `|question `|the interviewer's words|like “|coded before with `)")
 _INDICATOR = re.compile(r"indicator `(.*)` \(.*\)", re.DOTALL)
 _BETWEEN = re.compile(r"\s+(?:&|\.\.|_)\s+")
 _QUESTION = re.compile(r"question `(.*)` \((.*)\)", re.DOTALL)
+_BEFORE = re.compile(r"coded before with (.*)", re.DOTALL)
 _LIKE = re.compile(r"like “(.*)” \((.*)\)", re.DOTALL)
 
 
@@ -63,11 +64,14 @@ def reason(why: str, numbers: Mapping[str, str]) -> str:
 
 def _reason(part: str, numbers: Mapping[str, str]) -> str:
     if found := _INDICATOR.fullmatch(part):
-        return f"woorden als ‘{shorten(_BETWEEN.sub(' … ', found[1]).replace('|', '/'), 70)}’"
+        said = shorten(_BETWEEN.sub(" … ", found[1]).replace("|", "/"), 70)
+        return f"woorden als ‘{re.sub(' ……$', ' …', said)}’"
     if found := _QUESTION.fullmatch(part):
         return f"antwoord op de vraag ‘{found[1]}’"
     if part == "the interviewer's words":
         return "de woorden van de interviewer"
+    if found := _BEFORE.fullmatch(part):
+        return f"eerder zo gecodeerd bij de woorden ‘{found[1].replace('`', '')}’"
     if found := _LIKE.fullmatch(part):
         return f"lijkt op “{found[1]}” ({numbers.get(found[2], 'codeboek')})"
     return part

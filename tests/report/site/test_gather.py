@@ -18,6 +18,12 @@ def test_nobody_is_named() -> None:
     assert not [text for text in page.texts() if "kees" in text.casefold()]
 
 
+def test_interviews_as_cases() -> None:
+    """Where each interview is a case by itself, it is called by its number."""
+    page = gather(nouns.study([nouns.transcript("01-kok-kees"), nouns.transcript("02-bakker")]), [], [], by="transcript")
+    assert (page.by, page.cases) == ("Gesprek", (("PRO-01", "A"), ("PRO-02", "B")))
+
+
 def test_rare_roles_are_hidden() -> None:
     """A role that one person of a case has is not told, and the account says so."""
     talks = [nouns.transcript("a", {"bedrijf": "Zon", "rol": "kok"}), nouns.transcript("b", {"bedrijf": "Maan", "rol": "kok"})]

@@ -13,11 +13,13 @@ from qualcode.report.site import words
         ("", ""),
         ("indicator `zelf & beslissen|kiezen` (codebooks/w.yaml:12)", "woorden als ‘zelf … beslissen/kiezen’"),
         ("indicator `geen .. tijd _ voor` (codebooks/w.yaml:1)", "woorden als ‘geen … tijd … voor’"),
+        (f"indicator `paraaf & {'x' * 70}` (w.yaml:1)", "woorden als ‘paraaf …’"),
         ("question `waarom-meedoen` (0.48)", "antwoord op de vraag ‘waarom-meedoen’"),
         ("the interviewer's words", "de woorden van de interviewer"),
         ("like “Daar was ik blij mee.” (05-fabriek-kok)", "lijkt op “Daar was ik blij mee.” (WPL-05)"),
         ("like “Je houdt je mond; echt.” (codebooks/w.yaml)", "lijkt op “Je houdt je mond; echt.” (codeboek)"),
         ("indicator `a; b` (w.yaml:1); question `q` (0.5)", "woorden als ‘a; b’; antwoord op de vraag ‘q’"),
+        ("coded before with `afwijk…`, `boven…`", "eerder zo gecodeerd bij de woorden ‘afwijk…, boven…’"),
         ("zo gedacht", "zo gedacht"),
     ],
 )
