@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 Scheme = Literal["light", "dark"]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+_TRIES = 500
 needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
 
 
@@ -38,3 +39,12 @@ def opened(started: Browser, file: pathlib.Path, *, scheme: Scheme = "light", wi
     yield page
     context.close()
     assert said == []
+
+
+def until(page: Page, told: str, of: object = None) -> None:
+    """Wait until what a page tells is true; by asking again, for a page that allows no `eval` cannot be asked to tell by itself."""
+    for _ in range(_TRIES):
+        if page.evaluate(told, of):
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError(f"never true: {told}")
