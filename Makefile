@@ -34,6 +34,7 @@ bench: $(VENV)/.dev
 	$(UNSET) $(BIN)/python -m tests.benchmarks.main_job
 	$(UNSET) $(BIN)/python -m tests.benchmarks.coder
 	$(UNSET) $(BIN)/python -m tests.benchmarks.importing
+	$(UNSET) $(BIN)/python -m tests.benchmarks.page
 
 fuzz: $(VENV)/.dev
 	$(UNSET) $(BIN)/python -m tests.fuzz

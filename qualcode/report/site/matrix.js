@@ -1,8 +1,7 @@
 // The matrix follows the filters, and the arrow keys go from cell to cell.
 const table = document.querySelector("#matrix table");
 const cells = table ? [...table.querySelectorAll("td[data-c]")].map((cell) => ({ cell, c: +cell.dataset.c, t: +cell.dataset.t, shown: null })) : [];
-const lines = table ? [...table.rows].map((row) => [...row.querySelectorAll("td[data-c]")]).filter((row) => row.length) : [];
-const wide = lines.length > 0 && table.tHead.querySelector("th[data-t]") !== null; // themes above, cases at the side
+const lines = table ? [...table.rows].filter((row) => row.className !== "section").map((row) => [...row.cells]) : [];
 
 function count() {
   const found = new Map();
@@ -58,12 +57,12 @@ function fill(cell, c, t, counts) {
 
 // One cell at a time can be reached with Tab; the arrows move on from there.
 let roving = null;
-const target = (cell) => cell.firstElementChild || cell;
+const target = (cell) => cell.querySelector("a") || cell;
 
 function rove(cell) {
   for (const old of table ? table.querySelectorAll('[tabindex="0"]') : []) old.tabIndex = -1;
   if (cell) roving = cell;
-  if (!roving || roving.hidden || !roving.firstElementChild) roving = cell || (cells.find((one) => !one.cell.hidden && one.shown) || {}).cell;
+  if (!roving || roving.hidden || (!cell && !roving.querySelector("a"))) roving = (cells.find((one) => !one.cell.hidden && one.shown) || {}).cell;
   if (roving) target(roving).tabIndex = 0;
 }
 
@@ -80,15 +79,16 @@ function move(cell, down, right) {
 
 const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1], Home: [0, -Infinity], End: [0, Infinity] };
 if (table) {
+  for (const link of table.querySelectorAll("th a")) link.tabIndex = -1;
   table.addEventListener("keydown", (event) => {
-    const cell = event.target.closest("td[data-c]");
+    const cell = event.target.closest("td, th:not([colspan])");
     const step = STEPS[event.key];
     if (!cell || !step || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     move(cell, ...step);
   });
   table.addEventListener("focusin", (event) => {
-    const cell = event.target.closest("td[data-c]");
+    const cell = event.target.closest("td, th:not([colspan])");
     if (cell && cell !== roving) rove(cell);
   });
 }
