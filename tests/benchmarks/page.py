@@ -57,9 +57,8 @@ def main() -> None:
     study, found = large(*sizes)
     begun = time.perf_counter()
     written = render(study, found, [])
-    print(
-        f"{sizes[0]} cases, {sizes[1]} constructs, {len(found)} fragments: {len(written.encode()) / 1e6:.1f} MB in {time.perf_counter() - begun:.1f} s"
-    )
+    took = time.perf_counter() - begun
+    print(f"{sizes[0]} cases, {sizes[1]} constructs, {len(found)} fragments: {len(written.encode()) / 1e6:.1f} MB in {took:.1f} s")
     if not CHROMIUM:
         sys.exit("Chromium is not installed")
     with tempfile.TemporaryDirectory() as folder, browser() as started:
