@@ -182,6 +182,25 @@ def test_keys(chromium: Browser, bakers: pathlib.Path) -> None:
         assert focused(page) == start
 
 
+def test_more_cases_than_themes(chromium: Browser, tmp_path: pathlib.Path) -> None:
+    """With more cases than themes the cases are the rows; a filter leaves the columns and rows that it asks for, under their own heads."""
+    talks = [nouns.transcript(f"{n}", {"bedrijf": name}) for n, name in enumerate("ABCDE", 1)]
+    found = [nouns.fragment(f"{n}", id, start=12, quote="Goed.") for n, id in ((1, "rust"), (2, "rust"), (2, "vraagstuk"))]
+    path = tmp_path / "page.html"
+    path.write_text(render(nouns.study(talks), found, []), encoding="utf-8")
+    with opened(chromium, path) as page:
+        page.locator("#matrix td a").first.focus()
+        went = []
+        for key in ("Down", "Right", "Right", "Down", "Left", "Left", "Left"):
+            page.keyboard.press(f"Arrow{key}")
+            went.append(focused(page))
+        assert went == ["#cel-1-0", "TD", "#cel-1-2", "TD", "TD", "TD", "TH"]
+        page.select_option("#theme", "2")
+        page.select_option("#case", "1")
+        heads = [text for text in page.locator("#matrix th:visible").all_inner_texts() if text]
+        assert (heads, page.locator("#matrix td[data-c]:visible").all_inner_texts()) == (["Aspecten", "Bedrijf", "Vraagstuk", "B B"], ["1"])
+
+
 def test_one_cell_can_be_reached_with_tab(chromium: Browser, bakers: pathlib.Path) -> None:
     """Of all cells one is reached with Tab, so that the rest of the page is not far away."""
     with opened(chromium, bakers) as page:
