@@ -38,6 +38,7 @@ bench: $(VENV)/.dev
 	$(UNSET) $(BIN)/python -m tests.benchmarks.finding
 	$(UNSET) $(BIN)/python -m tests.benchmarks.pictures
 	$(UNSET) $(BIN)/python -m tests.benchmarks.review
+	$(UNSET) $(BIN)/python -m tests.benchmarks.page
 
 fuzz: $(VENV)/.dev
 	$(UNSET) $(BIN)/python -m tests.fuzz
@@ -46,7 +47,7 @@ kill: $(VENV)/.dev
 	$(UNSET) $(BIN)/python -m tests.fuzz.killing
 
 pictures: $(VENV)/.dev
-	$(UNSET) $(BIN)/python tests/pictures.py
+	$(UNSET) $(BIN)/python -m tests.pictures
 
 $(VENV)/.user: pyproject.toml | $(BIN)/python
 	$(UNSET) $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[all]'

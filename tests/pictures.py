@@ -1,6 +1,6 @@
-"""Make the pictures of the README from the example study: a matrix, a heat map, the first page of a casusverslag, and the screen of `review`.
+"""Make the pictures of the README from the example study: a matrix, a heat map, a casusverslag, the page, and the screen of `review`.
 
-usage: pictures.py        (needs LibreOffice and poppler)
+usage: pictures.py        (needs LibreOffice, poppler and Chromium)
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+
+from tests.report.site.browser import CHROMIUM, browser, opened
 
 EXAMPLES = pathlib.Path(__file__).parents[1] / "examples"
 
@@ -48,10 +50,17 @@ def screen(study: pathlib.Path, target: pathlib.Path) -> None:
     print(f"wrote {target}")
 
 
+def shown_page(page: pathlib.Path, target: pathlib.Path, *, width: int) -> None:
+    """Write what a browser first shows of a page as a PNG, width in pixels."""
+    with browser() as started, opened(started, page, width=width) as seen:
+        seen.screenshot(path=target)
+    print(f"wrote {target}")
+
+
 def main() -> None:
     """Run the program on a copy of the example study and photograph what it makes."""
-    if not shutil.which("soffice") or not shutil.which("pdftoppm"):
-        sys.exit("pictures need LibreOffice (soffice) and poppler (pdftoppm)")
+    if not shutil.which("soffice") or not shutil.which("pdftoppm") or not CHROMIUM:
+        sys.exit("pictures need LibreOffice (soffice), poppler (pdftoppm) and Chromium")
     program = pathlib.Path(sys.executable).with_name("qualcode")
     with tempfile.TemporaryDirectory() as name:
         study = pathlib.Path(name) / "study"
@@ -61,6 +70,8 @@ def main() -> None:
         subprocess.run([program, "report", "--case", "Plaatwerkerij Kortenbos", "--format", "docx", "-o", study], cwd=study, check=True)
         heatmap = ["--columns", "condities", "--cells", "balance", "-o", str(EXAMPLES / "kaart.png")]
         subprocess.run([program, "matrix", *heatmap], cwd=study, check=True)
+        subprocess.run([program, "html", "-o", study / "rapport.html"], cwd=study, check=True)
+        shown_page(study / "rapport.html", EXAMPLES / "rapport.png", width=1200)
         picture(matrix, EXAMPLES / "matrix.png", width=1500)
         picture(study / "plaatwerkerij-kortenbos.docx", EXAMPLES / "casusverslag.png", width=800)
         screen(study, EXAMPLES / "review.svg")

@@ -28,6 +28,7 @@ COMMANDS = {
     "review": "Code on the whole screen, by keyboard or mouse.",
     "agreement": "Measure how well coders agree, and show where they do not.",
     "anchor": "Find codings again after a transcript was changed, and show what became of each.",
+    "show": "Show all that is known about one fragment: its words, who coded it and why, and what became of it in git.",
     "codebook": "Show the constructs of a codebook as a tree, with their definitions.",
     "guide": "Show the sections and questions of a guide, print it with room to write, or show what was asked of it.",
     "letter": "Write a letter to the people a study asks: information, invitation, preparation, flyer or consent form.",
@@ -37,6 +38,7 @@ COMMANDS = {
     "matrix": "Set cases against themes; empty cells stay visible.",
     "view": "Show a named view of the study: a casus in steps, a quadrant, a market place and so on.",
     "report": "Write reports: a casusverslag per case, an overview, a report by theme, a final report and more.",
+    "html": "Write one page of HTML with matrix, fragments, interviews and codebook to look around in.",
 }
 _SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 

@@ -6,7 +6,7 @@ import pathlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from qualcode.cli import show
+from qualcode.cli import say
 from qualcode.cli.coder import Chosen, chosen, refuse_others
 from qualcode.cli.open import open_study
 from qualcode.model.coding import Coding
@@ -30,7 +30,7 @@ def change(ids: Sequence[str], new: Change, done: str, *, coder: str | None, pro
     refuse_others(opened.study, found, coder, proposals=proposals)
     for one in found:
         changed = write_edited(opened.study.root, one.transcript, one.coding.coder, _edit(one, new), look=dry_run)
-        show.note(f"{done}{'' if changed else ' already'}: {one}" + (" (not written)" if changed and dry_run else ""))
+        say.note(f"{done}{'' if changed else ' already'}: {one}" + (" (not written)" if changed and dry_run else ""))
 
 
 def _edit(one: Chosen, new: Change) -> Callable[[list[Coding]], list[Coding] | None]:

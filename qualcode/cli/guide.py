@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from qualcode.cli import show
+from qualcode.cli import say
 from qualcode.cli.open import StudyOption, library_root, name_or_only
 from qualcode.errors import QualcodeError
 from qualcode.study import load
@@ -99,9 +99,9 @@ def guide(
 
 def _show(name: str, root: pathlib.Path, *, full: bool, json: bool) -> None:
     found, problems = load.load_guide(name, root)
-    show.problems(problems)
+    say.problems(problems)
     if json:
-        show.as_json(found.model_dump(by_alias=True, exclude_defaults=True))
+        say.as_json(found.model_dump(by_alias=True, exclude_defaults=True))
         return
     from qualcode.cli.trees import print_guide
 

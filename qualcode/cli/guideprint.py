@@ -6,7 +6,7 @@ import pathlib
 from collections.abc import Sequence
 
 from qualcode.check.rules import unknown
-from qualcode.cli import show
+from qualcode.cli import say
 from qualcode.cli.given import given
 from qualcode.cli.paper import kind_of, put
 from qualcode.errors import ProblemsError
@@ -32,7 +32,7 @@ def print_on_paper(
     """Write a guide or a hand-out of it (`tijdlijn` or `vragen`) to a file, and list the fill-ins that have no value."""
     kind = kind_of(format, output)
     guide, problems = load.load_guide(name, root)
-    show.problems(problems)
+    say.problems(problems)
     study = _study(root)
     fill = FillIns(guide, study.settings.fill_ins)
     fill.set(given(options, list(fill.known), what=f"no fill-in of guide `{guide.guide}`"))
@@ -44,10 +44,10 @@ def print_on_paper(
         document = printed_guide.build(study, guide, fill=fill, labels=_labels(guide, root) if constructs else None, room=room)
     put(document, kind, study, output=output, name=f"{handout or 'leidraad'}-{guide.guide}")
     for one in fill.blanks:
-        show.note(f"left blank: {one.id} ({one.label})")
+        say.note(f"left blank: {one.id} ({one.label})")
     if fill.blanks:
         one = fill.blanks[0]
-        show.note(f'    hint: --set "{one.id}={one.example or "…"}", or in study.yaml: `fill_ins: {{{one.id}: …}}`')
+        say.note(f'    hint: --set "{one.id}={one.example or "…"}", or in study.yaml: `fill_ins: {{{one.id}: …}}`')
 
 
 def _study(root: pathlib.Path) -> Study:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from qualcode.cli import show
+from qualcode.cli import say
 from qualcode.cli.given import given
 from qualcode.cli.open import StudyOption, study_root
 from qualcode.cli.paper import kind_of, put
@@ -79,13 +79,13 @@ def _whole(facts: dict[str, str]) -> None:
 def _tell(study: Study, kind: str, blanks: tuple[str, ...]) -> None:
     """Say what was left blank, with the line for study.yaml, and when the letter promises what is not yet so."""
     if blanks:
-        show.note(f"left blank: {', '.join(blanks)}")
+        say.note(f"left blank: {', '.join(blanks)}")
         shapes = [f"{name}: {_LOOK.get(name, '…')}" for name in blanks if name not in _ELSEWHERE]
         lines = [*([f"letters: {{{', '.join(shapes)}}}"] if shapes else []), *(_ELSEWHERE[name] for name in blanks if name in _ELSEWHERE)]
         once = next((f', or once: --set "{name}=…"' for name in blanks if name in SETTABLE), "")
-        show.note("    hint: in study.yaml: " + ", ".join(f"`{line}`" for line in lines) + once)
+        say.note("    hint: in study.yaml: " + ", ".join(f"`{line}`" for line in lines) + once)
     named = sum(transcript.attributes.get(PSEUDONYMISED, "").casefold() != "ja" for transcript in study.transcripts)
     if study.settings.privacy.pseudonyms and named and kind in ("informatiebrief", "toestemming"):
-        many = show.count(named, "transcript")
+        many = say.count(named, "transcript")
         hint = "run: qualcode pseudonymise, or say in study.yaml that they are not: `privacy: {pseudonyms: false}`"
-        show.note(f"the letter says that names are replaced, which {many} {'does' if named == 1 else 'do'} not say\n    hint: {hint}")
+        say.note(f"the letter says that names are replaced, which {many} {'does' if named == 1 else 'do'} not say\n    hint: {hint}")

@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.table import Table as Shown
 from rich.text import Text
 
-from qualcode.cli import show
+from qualcode.cli import say
 from qualcode.errors import QualcodeError
 from qualcode.report.blocks import Bullets, Document, Facts, Figure, Heading, Paragraph, Quote, Table
 from qualcode.store import files
@@ -49,7 +49,7 @@ def emit(kind: str, output: pathlib.Path | None, document: Document, *, csv: Cal
         typer.echo(content, nl=False)
     else:
         files.write(output, content)
-        show.note(f"wrote {show.short(output)}")
+        say.note(f"wrote {say.short(output)}")
 
 
 def print_page(document: Document) -> None:

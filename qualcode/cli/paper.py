@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pathlib
 
-from qualcode.cli import show
+from qualcode.cli import say
 from qualcode.errors import QualcodeError
 from qualcode.model.study import Study
 from qualcode.report.blocks import Document
@@ -28,4 +28,4 @@ def put(document: Document, kind: Kind, study: Study, *, output: pathlib.Path | 
     if path.is_dir():
         raise QualcodeError(f"`{path}` is a folder, not a file", hint=f"name a file in it: -o {path / f'{name}.{kind.value}'}")
     files.write(path, printed(document, kind, study))
-    show.note(f"wrote {show.short(path)}")
+    say.note(f"wrote {say.short(path)}")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qualcode.cli import show
+from qualcode.cli import say
 from qualcode.cli.coder import CoderOption, coder_of
 from qualcode.cli.open import CodebookOption, StudyOption, inside, study_root
 from qualcode.errors import Exit, Level, Location, Problem, ProblemsError, QualcodeError, has_errors
@@ -49,7 +49,7 @@ def review(
     from qualcode.review.app import start
 
     start(opener, list(names))
-    show.problems(told)
+    say.problems(told)
     if has_errors(told):
         raise typer.Exit(Exit.PROBLEMS)
 
@@ -98,7 +98,7 @@ def _opened(
     files = CodingFiles(root, transcript, [who] if blind else None, source=path)
     problems += files.problems
     if stale := files.stale():
-        message = f"{show.count(stale, 'coding')} not shown: the words that were coded no longer stand there"
+        message = f"{say.count(stale, 'coding')} not shown: the words that were coded no longer stand there"
         place = Location(path_of(root, transcript.name, who).parent.relative_to(root).as_posix())
         problems.append(Problem(place, message, "quote", "find them again with: qualcode anchor", Level.WARNING))
     return Session(transcript, books.setdefault(book.codebook, OpenBook(book, root)), files, coder=who), problems

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qualcode.cli import show
+from qualcode.cli import say
 from qualcode.cli.open import StudyOption, open_sound
 from qualcode.coding.merge import fragments
 from qualcode.errors import ProblemsError, QualcodeError
@@ -65,7 +65,7 @@ def _list(study: Study) -> None:
     for id, one in known.items():
         typer.echo(f"{id}: {one.title}")
     if not known:
-        show.note("the study's codebooks have no views; they are told of in codebooks/README.md")
+        say.note("the study's codebooks have no views; they are told of in codebooks/README.md")
 
 
 def _chosen(study: Study, name: str) -> View:
@@ -102,7 +102,7 @@ def _show(document: Document, format: Format, output: pathlib.Path | None, study
     content = written(document, format.value, templates=study.root / "templates")
     if output is not None:
         files.write(output, content)
-        show.note(f"wrote {output}")
+        say.note(f"wrote {output}")
     elif isinstance(content, bytes):
         raise QualcodeError("a Word file cannot be shown here", hint="write it to a file: -o beeld.docx")
     else:
