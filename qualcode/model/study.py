@@ -46,6 +46,7 @@ class Settings(Authored):
 
     study: Id
     title: str = ""
+    code: Annotated[str, Field(pattern=r"^[^\W\d_]{0,6}$")] = Field(default="", validate_default=True)
     language: str = "nl"
     case: Id = "bedrijf"
     role: Id = "rol"
