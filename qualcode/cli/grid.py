@@ -9,19 +9,14 @@ from rich.text import Text
 from qualcode.analysis.matrix import Matrix
 from qualcode.report.grid import EMPTY, grid
 
-MOST_ACROSS = 8
 WIDE = 120
 _COLOURS = {"+": "green", "−": "red", "?": "yellow"}
 
 
 def print_matrix(matrix: Matrix) -> None:
     """Print a matrix; themes stand below each other when that is easier to read."""
-    shown = grid(matrix)
+    shown = grid(matrix).readable()
     headers, rows = shown.headers, shown.rows
-    if len(headers) - 1 > len(rows) and len(rows) <= MOST_ACROSS:
-        headers, *rest = zip(headers, *rows, strict=True)
-        rows = tuple(rest)
-        headers = ("", *headers[1:])
     console = Console(highlight=False, markup=False, emoji=False)  # a name may hold square brackets
     if not console.is_terminal:
         console.width = max(WIDE, 50 + 18 * len(headers))
@@ -34,6 +29,8 @@ def print_matrix(matrix: Matrix) -> None:
     for row in rows:
         table.add_row(row[0], *(_coloured(cell) if not texts else Text(cell) for cell in row[1:]), end_section=texts)
     console.print(table)
+    for note in matrix.notes:
+        console.print(Text(note, style="dim"))
 
 
 def _coloured(cell: str) -> Text:

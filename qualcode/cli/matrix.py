@@ -1,19 +1,20 @@
-"""`qualcode matrix`: cases against themes."""
+"""`qualcode matrix`: cases against themes, or any two things against each other."""
 
 from __future__ import annotations
 
 import pathlib
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from qualcode.cli import show
-from qualcode.cli.open import CodebookOption, StudyOption, open_sound
-from qualcode.coding.merge import fragments
+from qualcode.cli.counted import Counted, counted_in
+from qualcode.cli.open import CodebookOption, StudyOption
 from qualcode.errors import QualcodeError
+from qualcode.model.study import Study
 from qualcode.store import files
-from qualcode.study import load
 
 if TYPE_CHECKING:
     from qualcode.analysis.matrix import Matrix
@@ -25,10 +26,21 @@ class Cells(StrEnum):
     """What a cell holds."""
 
     COUNT = "count"
-    BALANCE = "balance"
     PEOPLE = "people"
+    CASES = "cases"
+    SHARE = "share"
+    BALANCE = "balance"
     QUOTES = "quotes"
     SUMMARY = "summary"
+    FRAMEWORK = "framework"
+
+
+class Within(StrEnum):
+    """In what two constructs are together."""
+
+    SENTENCE = "sentence"
+    TURN = "turn"
+    TRANSCRIPT = "transcript"
 
 
 class Format(StrEnum):
@@ -37,8 +49,13 @@ class Format(StrEnum):
     TABLE = "table"
     CSV = "csv"
     MD = "md"
+    HTML = "html"
+    DOCX = "docx"
     XLSX = "xlsx"
     JSON = "json"
+
+
+_BINARY = (Format.DOCX, Format.XLSX)
 
 
 def matrix(
@@ -46,64 +63,163 @@ def matrix(
         list[pathlib.Path] | None, typer.Argument(help="Bare transcripts without a study; default: the whole study.", show_default=False)
     ] = None,
     by: Annotated[
-        str | None, typer.Option(metavar="ATTRIBUTE", help="Rows: an attribute of the transcripts; default: the study's case.", show_default=False)
+        str | None,
+        typer.Option(
+            metavar="WHAT", help="Rows: an attribute, role, constructs, conditions, or an id; default: the study's case.", show_default=False
+        ),
     ] = None,
-    columns: Annotated[str, typer.Option(metavar="WHAT", help="constructs, conditions, or the id of a group or facet.")] = "constructs",
+    columns: Annotated[
+        str, typer.Option(metavar="WHAT", help="constructs, conditions, role, an attribute, or the id of a group, facet or construct.")
+    ] = "constructs",
     cells: Annotated[
-        Cells, typer.Option(help="count (+ helps, − hinders, ? undecided), balance, people, quotes, or the researcher's summary.")
+        Cells,
+        typer.Option(
+            help="count (+ helps, − hinders, ? undecided), people, cases, share of the row, balance, quotes, the researcher's summary, "
+            "or framework: summary, counts and quotes."
+        ),
     ] = Cells.COUNT,
+    where: Annotated[
+        str | None, typer.Option(metavar="QUERY", help="Count only what a query finds, as `qualcode find` does.", show_default=False)
+    ] = None,
+    rolled_up: Annotated[bool, typer.Option("--rolled-up", help="Count a construct with all below it.")] = False,
+    totals: Annotated[bool, typer.Option("--totals", help="Add totals, in which each person and case counts once.")] = False,
+    sort: Annotated[
+        str, typer.Option(metavar="BY", help="Order of the rows: name, total, or the id of a column, largest first.", show_default=False)
+    ] = "",
+    compare: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ONE,OTHER", help="Which share of the people of two groups speak of each theme, and the difference.", show_default=False
+        ),
+    ] = None,
+    within: Annotated[
+        Within | None,
+        typer.Option(help="With constructs as rows and columns: in what they are together; default: sentence.", show_default=False),
+    ] = None,
     format: Annotated[Format | None, typer.Option(help="Default: what the name after -o says, else table.", show_default=False)] = None,
     output: Annotated[pathlib.Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.", show_default=False)] = None,
     codebook: CodebookOption = None,
     study: StudyOption = None,
 ) -> None:
-    """Set cases against themes; empty cells stay visible."""
-    from qualcode.analysis.matrix import matrix as cross
+    """Set cases against themes; empty cells stay visible.
 
+    Anything can be set against anything: --by role, --by constructs --columns role. Constructs against constructs are counted where
+    they occur together. A name that is both an attribute and a construct is written construct:NAME or attribute:NAME.
+    """
     chosen = format or _from_name(output)
-    opened = open_sound(study, transcripts or (), codebook)
-    if opened.study.transcripts and not opened.study.codebooks:
-        known = ", ".join(load.available("codebooks", opened.study.root))
-        raise QualcodeError("no codebook is named", hint=f"add `codebook: …` to the front matter or to study.yaml, or: --codebook NAME ({known})")
-    if not opened.codings and cells is not Cells.SUMMARY:
+    if chosen in _BINARY and output is None:
+        what = "a spreadsheet" if chosen is Format.XLSX else "a Word file"
+        raise QualcodeError(f"{what} cannot be shown here", hint=f"write it to a file: -o matrix.{chosen.value}")
+    choice = Choice(by, columns, cells.value, rolled_up, totals, sort, compare, within.value if within else None)
+    counted = counted_in(study, transcripts or (), codebook, where=where, alike=choice.alike)
+    if counted.empty and cells is not Cells.SUMMARY:
         show.note("nothing is coded yet; run: qualcode code")
-    table = cross(opened.study, fragments(opened.study, opened.codings), by=by, columns=columns, cells=cells.value)
-    if table.textual:
-        from qualcode.report.grid import grid
-        from qualcode.report.guard import Guard
+    _show(counted.study, made(counted, choice), chosen, output)
 
-        Guard(opened.study).check((cell for row in grid(table).rows for cell in row), "matrix")
-    if chosen is Format.TABLE and output is None:
-        from qualcode.cli.grid import print_matrix
 
-        print_matrix(table)
-        return
-    content = _written(table, chosen, to_file=output is not None)
-    if output is None:
-        if isinstance(content, bytes):
-            raise QualcodeError("a spreadsheet cannot be shown here", hint="write it to a file: -o matrix.xlsx")
-        typer.echo(content, nl=False)
-    else:
-        files.write(output, content)
-        show.note(f"wrote {output}")
+@dataclass(frozen=True)
+class Choice:
+    """Which matrix is wanted."""
+
+    by: str | None
+    columns: str
+    cells: str
+    rolled_up: bool
+    totals: bool
+    sort: str
+    compare: str | None
+    within: str | None
+
+    @property
+    def alike(self) -> bool:
+        """Tell whether nothing needs the words or the places of fragments, so that those that are alike can be counted together."""
+        return self.cells in ("count", "people", "cases", "share", "balance") and self.within is None
+
+
+def made(counted: Counted, choice: Choice) -> Matrix:
+    """Return the matrix that is wanted; raises QualcodeError when its parts do not go together."""
+    from qualcode.analysis.cooccurrence import cooccurrence, together
+    from qualcode.analysis.matrix import matrix as cross
+    from qualcode.coding.unit import Unit
+
+    study, found, by = counted.study, counted.found, choice.by or counted.study.default_by()
+    if choice.compare is not None:
+        from qualcode.analysis.contrast import contrast
+
+        if choice.cells != "count" or choice.within or choice.totals:
+            raise QualcodeError("groups are compared by people", hint="leave out --cells, --within and --totals")
+        return contrast(study, found, choice.compare, by=choice.by, columns=choice.columns, rolled_up=choice.rolled_up, sort=choice.sort)
+    if together(study, by, choice.columns):
+        if choice.totals:
+            raise QualcodeError("constructs that occur together have no totals", hint="leave out --totals")
+        unit = Unit(choice.within or Unit.SENTENCE)
+        return cooccurrence(
+            study, found, by=by, columns=choice.columns, within=unit, cells=choice.cells, rolled_up=choice.rolled_up, sort=choice.sort
+        )
+    if choice.within:
+        raise QualcodeError("--within is for constructs against constructs", hint="add: --by constructs --columns constructs")
+    return cross(
+        study,
+        found,
+        by=by,
+        columns=choice.columns,
+        cells=choice.cells,
+        rolled_up=choice.rolled_up,
+        totals=choice.totals,
+        sort=choice.sort,
+        every=counted.every,
+    )
 
 
 def _from_name(output: pathlib.Path | None) -> Format:
     if output is None:
         return Format.TABLE
     suffix = output.suffix.lstrip(".").lower()
-    if suffix not in {kind.value for kind in Format} - {"table"}:
-        raise QualcodeError(f"cannot tell from `{output.name}` what to write", hint="end the name in .csv, .md, .xlsx or .json, or add --format")
+    kinds = [kind.value for kind in Format if kind is not Format.TABLE]
+    if suffix not in kinds:
+        known = ", ".join(f".{kind}" for kind in kinds)
+        raise QualcodeError(f"cannot tell from `{output.name}` what to write", hint=f"end the name in {known}, or add --format")
     return Format(suffix)
 
 
-def _written(table: Matrix, kind: Format, *, to_file: bool) -> str | bytes:
+def _show(study: Study, table: Matrix, chosen: Format, output: pathlib.Path | None) -> None:
+    if table.textual:
+        from qualcode.report.grid import grid
+        from qualcode.report.guard import Guard
+
+        Guard(study).check((cell for row in grid(table).rows for cell in row), "matrix")
+    if chosen is Format.TABLE and output is None:
+        from qualcode.cli.grid import print_matrix
+
+        print_matrix(table)
+        return
+    content = _written(study, table, chosen, to_file=output is not None)
+    if output is None:
+        typer.echo(content, nl=False)
+    else:
+        files.write(output, content)
+        show.note(f"wrote {output}")
+
+
+def _written(study: Study, table: Matrix, kind: Format, *, to_file: bool) -> str | bytes:
     from qualcode.report import grid
 
-    if kind is Format.XLSX:
-        from qualcode.report import spreadsheet
+    match kind:
+        case Format.XLSX:
+            from qualcode.report import spreadsheet
 
-        return spreadsheet.render(table)
-    if kind is Format.CSV:
-        return ("\ufeff" if to_file else "") + grid.to_csv(table)  # Excel knows UTF-8 by the mark
-    return grid.to_json(table) if kind is Format.JSON else grid.to_markdown(table)
+            return spreadsheet.render(table)
+        case Format.DOCX:
+            from qualcode.report import word
+
+            return word.render(grid.document(study, table))
+        case Format.HTML:
+            from qualcode.report import html
+
+            return html.render(grid.document(study, table, whole=True))
+        case Format.CSV:
+            return ("\ufeff" if to_file else "") + grid.to_csv(table)  # Excel knows UTF-8 by the mark
+        case Format.JSON:
+            return grid.to_json(table)
+        case _:
+            return grid.to_markdown(table)

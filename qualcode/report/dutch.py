@@ -58,6 +58,17 @@ NO_SUMMARY = "De onderzoeker heeft hierover nog geen samenvatting geschreven."
 SAID_ABOUT = "Wat erover gezegd is:"
 NOTHING_SAID = "Hierover is in de gesprekken niets gezegd."
 MARKS = {"stimulerend": "+", "belemmerend": "−", "onbeslist": "?"}
+CELLS = {
+    "count": "fragmenten",
+    "people": "personen",
+    "cases": "casussen",
+    "share": "aandeel",
+    "balance": "saldo",
+    "quotes": "citaten",
+    "summary": "samenvattingen",
+    "framework": "samenvattingen en citaten",
+    "contrast": "verschillen",
+}
 PAGE, OF, CONTENTS = "Pagina", "van", "Inhoud"
 
 

@@ -273,7 +273,8 @@ def test_unknown_columns_without_a_likely_name() -> None:
     """When no name is near, the hint lists all that can be columns."""
     with pytest.raises(QualcodeError, match="is not a group or facet") as error:
         matrix(study([transcript("a")]), [], columns="zzz")
-    assert error.value.hint == "known are: `constructs`, `conditions`, `condities`, `aspecten`, `soort`"
+    known = "constructs conditions role condities aspecten soort rust ruimte vraagstuk stimulerend belemmerend transcript"
+    assert error.value.hint == "known are: " + ", ".join(f"`{name}`" for name in known.split())
 
 
 def test_unknown_cells() -> None:
@@ -295,7 +296,7 @@ def test_rows_are_called_by_the_label() -> None:
     assert matrix(made, []).table.index.name == "Organisatie"
 
 
-@pytest.mark.parametrize("cells", [cells for cells in CELLS if cells != "summary"])
+@pytest.mark.parametrize("cells", [cells for cells in CELLS if cells not in ("summary", "framework")])
 def test_a_study_without_anything(cells: str) -> None:
     """A study without transcripts, and so without fragments, gives a matrix without rows."""
     assert matrix(study([]), [], cells=cells).table.shape[0] == 0

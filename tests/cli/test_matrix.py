@@ -130,7 +130,7 @@ def test_choices(run: Command, words: list[str], rows: str) -> None:
         (["--columns", "kringen"], "`kringen` is not a group or facet of the study's codebooks\n    hint: did you mean `kring`?"),
         (["--cells", "summary", "--by", "rol"], "summaries are written per bedrijf, not per rol\n    hint: use --by bedrijf, or --cells quotes"),
         (["--format", "xlsx"], "a spreadsheet cannot be shown here\n    hint: write it to a file: -o matrix.xlsx"),
-        (["-o", "x.txt"], "cannot tell from `x.txt` what to write\n    hint: end the name in .csv, .md, .xlsx or .json, or add --format"),
+        (["-o", "x.txt"], "cannot tell from `x.txt` what to write\n    hint: end the name in .csv, .md, .html, .docx, .xlsx, .json, or add --format"),
         (["-o", "codings", "--format", "csv"],
          "cannot write `codings`: is a directory\n    hint: check that the folder exists, is yours and has room"),
         (["--study", "codings"], "no study.yaml `codings`\n    hint: make one with: qualcode init, or name the folder: --study DIR"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qualcode.model.case import Basis, Case, Summary
+from qualcode.model.case import Case, Summary, Support
 
 QUOTE = {"transcript": "01-plaatwerkerij", "quote": "Ik liep gewoon mee."}
 
@@ -16,4 +16,4 @@ def test_summary_from_text() -> None:
 def test_summary_with_quotes() -> None:
     """A summary can name the quotes that it rests on."""
     case = Case.model_validate({"case": "Kortenbos", "summaries": {"tijd": {"text": "Weinig tijd.", "quotes": [QUOTE]}}})
-    assert case.summaries["tijd"].quotes == (Basis(transcript="01-plaatwerkerij", quote="Ik liep gewoon mee."),)
+    assert case.summaries["tijd"].quotes == (Support(transcript="01-plaatwerkerij", quote="Ik liep gewoon mee."),)

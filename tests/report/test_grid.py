@@ -165,7 +165,6 @@ def test_json_is_text_as_written() -> None:
     assert ("Café 🍞" in written, written[-2:]) == (True, "}\n")
 
 
-@pytest.mark.xfail(reason="a row is one object in which the name and the themes share their keys; a change of the format", strict=True)
 def test_json_when_a_theme_is_called_like_the_attribute() -> None:
     """A row keeps its name when a construct has the same id as the attribute."""
     book = codebook(constructs=[{"id": "rol", "label": "Rol"}], groups=[])
