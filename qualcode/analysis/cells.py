@@ -51,6 +51,11 @@ def people(fragments: Iterable[Fragment]) -> set[tuple[str, str]]:
     return {(fragment.transcript, fragment.speaker) for fragment in fragments}
 
 
+def ranked(fragments: Iterable[Fragment]) -> list[Fragment]:
+    """Return them with the strongest first: confirmed, then by score, transcript and place."""
+    return sorted(fragments, key=lambda f: (not f.confirmed, -f.score, f.transcript, f.start))
+
+
 class Counting:
     """Counts fragments of a study in the ways that a cell can."""
 
@@ -80,6 +85,11 @@ class Counting:
             found[part] = found.get(part, 0) + fragment.times
         return found
 
+    def told(self, fragments: Sequence[Fragment]) -> str:
+        """Return the counts in words: `3 stimulerend, 1 belemmerend`."""
+        counts = self.count(fragments)
+        return ", ".join(f"{counts[part]} {part}".rstrip() for part in self.parts(fragments, self._study.conditions()) if counts.get(part))
+
     def cases(self, fragments: Iterable[Fragment]) -> int:
         """Return in how many cases something was said."""
         return len({self._case[fragment.transcript] for fragment in fragments})
@@ -103,9 +113,8 @@ class Quoting:
 
     def strongest(self, fragments: Iterable[Fragment]) -> str:
         """Return the strongest different quotes, confirmed ones first, each on lines of its own."""
-        ranked = sorted(fragments, key=lambda f: (not f.confirmed, -f.score, f.transcript, f.start))
         best: dict[str, Fragment] = {}
-        for fragment in ranked:
+        for fragment in ranked(fragments):
             best.setdefault(fragment.quote, fragment)
         return "\n".join(self._quoted(fragment) for fragment in list(best.values())[:MOST_QUOTES])
 

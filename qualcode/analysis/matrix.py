@@ -273,10 +273,8 @@ def _framework(study: Study, every: Sequence[Fragment]) -> Text:
     summary, counting, quoting = _summary(study, every), Counting(study), Quoting(study, numbers(study, every))
 
     def text(case: str, id: str, fragments: Sequence[Fragment]) -> str:
-        counted = [(part, n) for part in counting.parts(fragments, study.conditions()) if (n := counting.count(fragments).get(part))]
-        counts = ", ".join(f"{n} {part}" if part else str(n) for part, n in counted)
         said = len(people(fragments))
-        tally = f"[{counts}; {said} {'persoon' if said == 1 else 'personen'}]" if fragments else ""
+        tally = f"[{counting.told(fragments)}; {said} {'persoon' if said == 1 else 'personen'}]" if fragments else ""
         return "\n".join(filter(None, (summary(case, id, fragments), tally, quoting.strongest(fragments))))
 
     return text

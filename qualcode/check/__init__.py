@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qualcode.check.rules import attributes, cases, coders, complete, heard, indicators, leak, twice, unknown
+from qualcode.check.rules import attributes, cases, coders, complete, heard, indicators, leak, stale, twice, unknown
 from qualcode.check.rules import codings as coded
 from qualcode.errors import Problem
 from qualcode.model.coding import Coding
@@ -14,7 +14,7 @@ _SOUND = (twice, unknown, attributes, coded, cases)
 COUNTING = (*_SOUND, leak)
 """The rules that a study must pass before anything in it is counted and shown."""
 BASIC = (indicators, *_SOUND, coders)
-STRICT = (complete, heard, leak)
+STRICT = (complete, heard, leak, stale)
 
 
 def run(study: Study, codings: Sequence[Coding], *, strict: bool = False, counting: bool = False) -> list[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -60,7 +61,8 @@ _BINARY = (Format.DOCX, Format.XLSX)
 
 def matrix(
     transcripts: Annotated[
-        list[pathlib.Path] | None, typer.Argument(help="Bare transcripts without a study; default: the whole study.", show_default=False)
+        list[str] | None,
+        typer.Argument(help="Bare transcripts without a study; default: the whole study. With --accept: constructs.", show_default=False),
     ] = None,
     by: Annotated[
         str | None,
@@ -96,6 +98,15 @@ def matrix(
         Within | None,
         typer.Option(help="With constructs as rows and columns: in what they are together; default: sentence.", show_default=False),
     ] = None,
+    edit: Annotated[
+        str | None,
+        typer.Option(metavar="CASE", help="Write the empty summaries of a case in your editor, their quotes beside them.", show_default=False),
+    ] = None,
+    scaffold: Annotated[bool, typer.Option("--scaffold", help="With --edit: put them in the file of the case, and open no editor.")] = False,
+    accept: Annotated[
+        str | None, typer.Option(metavar="CASE", help="Say that summaries of a case are right for the codings as they are now.", show_default=False)
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="With --edit or --accept: write nothing.")] = False,
     format: Annotated[Format | None, typer.Option(help="Default: what the name after -o says, else table.", show_default=False)] = None,
     output: Annotated[pathlib.Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.", show_default=False)] = None,
     codebook: CodebookOption = None,
@@ -106,15 +117,50 @@ def matrix(
     Anything can be set against anything: --by role, --by constructs --columns role. Constructs against constructs are counted where
     they occur together. A name that is both an attribute and a construct is written construct:NAME or attribute:NAME.
     """
+    if edit is not None or accept is not None:
+        _written_down(
+            study, codebook, edit=edit, accept=accept, where=where, ids=transcripts or (), columns=columns, scaffold=scaffold, dry_run=dry_run
+        )
+        return
+    if scaffold or dry_run:
+        raise QualcodeError("there is nothing to write", hint="name a case: --edit CASE or --accept CASE")
     chosen = format or _from_name(output)
     if chosen in _BINARY and output is None:
         what = "a spreadsheet" if chosen is Format.XLSX else "a Word file"
         raise QualcodeError(f"{what} cannot be shown here", hint=f"write it to a file: -o matrix.{chosen.value}")
     choice = Choice(by, columns, cells.value, rolled_up, totals, sort, compare, within.value if within else None)
-    counted = counted_in(study, transcripts or (), codebook, where=where, alike=choice.alike)
+    counted = counted_in(study, [pathlib.Path(name) for name in transcripts or ()], codebook, where=where, alike=choice.alike)
     if counted.empty and cells is not Cells.SUMMARY:
         show.note("nothing is coded yet; run: qualcode code")
     _show(counted.study, made(counted, choice), chosen, output)
+
+
+def _written_down(
+    study: pathlib.Path | None,
+    codebook: str | None,
+    *,
+    edit: str | None,
+    accept: str | None,
+    where: str | None,
+    ids: Sequence[str],
+    columns: str,
+    scaffold: bool,
+    dry_run: bool,
+) -> None:
+    """Write summaries of a case, or say that they are right."""
+    from qualcode.analysis import axis
+    from qualcode.cli import summaries
+
+    if edit is not None and (accept is not None or ids):
+        raise QualcodeError("--edit is for one case at a time", hint="name its themes with: --columns")
+    counted = counted_in(study, (), codebook, where=where)
+    if accept is not None:
+        summaries.accept(counted, accept, ids, dry_run=dry_run)
+    elif edit is not None:
+        themes = axis.columns(counted.study, columns)
+        if not themes.of_constructs:
+            raise QualcodeError("summaries are written per construct", hint="choose constructs, a group or a construct as --columns")
+        summaries.edit(counted, edit, [member.id for member in themes.members], scaffold=scaffold, dry_run=dry_run)
 
 
 @dataclass(frozen=True)

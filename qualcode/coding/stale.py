@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from qualcode.model.fragment import Fragment
 from qualcode.model.study import Study
 
-_DIGITS = 12
+_LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")  # so that no fingerprint looks like somebody's number
+_LENGTH = 12
 
 
 def basis(fragments: Sequence[Fragment]) -> str:
@@ -20,7 +21,7 @@ def basis(fragments: Sequence[Fragment]) -> str:
     """
     told = sorted((f.transcript, f.construct, f.condition or "", " ".join(f.quote.split())) for f in fragments)
     digest = hashlib.sha256("\0".join(part for one in told for part in one).encode()).hexdigest()
-    return f"{len(told)}-{digest[:_DIGITS]}"
+    return f"{len(told)}-{digest[:_LENGTH].translate(_LETTERS)}"
 
 
 def bases(study: Study, fragments: Iterable[Fragment]) -> dict[tuple[str, str], str]:

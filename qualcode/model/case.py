@@ -24,7 +24,7 @@ class Summary(Noun):
 
     text: Text
     quotes: tuple[Support, ...] = ()
-    basis: Annotated[str, Field(pattern=r"^([0-9]+-[0-9a-f]{12})?$")] = ""
+    basis: Annotated[str, Field(pattern=r"^([0-9]+-[a-p]{12})?$")] = ""
 
     @model_validator(mode="before")
     @classmethod

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qualcode.analysis.matrix import CELLS, Column, Matrix, matrix
+from qualcode.analysis.cells import Column
+from qualcode.analysis.matrix import CELLS, Matrix, matrix
 from qualcode.errors import QualcodeError
 from qualcode.model.attribution import Attribution
 from qualcode.model.fragment import Fragment

@@ -9,7 +9,6 @@ same numbers give the same study. Plain pandas reads the same files and counts t
 
 from __future__ import annotations
 
-import json
 import os
 import pathlib
 import random
@@ -19,9 +18,10 @@ import tempfile
 from itertools import cycle
 
 from qualcode.language.sentences import sentences
-from qualcode.model.coding import AUTO, coding_id
+from qualcode.model.coding import AUTO, Coding, coding_id
 from qualcode.model.study import Study
 from qualcode.model.transcript import Transcript
+from qualcode.store import rows
 from qualcode.store.codings import coding_files, path_of
 from qualcode.study.load import load_study
 from tests.benchmarks.main_job import measure, synthetic
@@ -84,8 +84,10 @@ def _lines(study: Study, transcript: Transcript, wanted: int, rng: random.Random
             id = coding_id(transcript.name, coder, start, end, construct, transcript.body[start:end])
             score = None if coder == PERSON else 0.5
             status = "accepted" if coder == PERSON else "proposed"
-            fields = dict(id=id, start=start, end=end, quote=transcript.body[start:end], construct=construct, condition=condition, facets={})
-            line = json.dumps({**fields, "status": status, "score": score, "why": "indicator", "memo": ""}, ensure_ascii=False)
+            coding = Coding(
+                transcript.name, coder, start, end, transcript.body[start:end], construct, condition, {}, status, score, "indicator", id=id
+            )
+            line = rows.row(coding)
             found[coder][start, end, construct, id] = line + "\n"
     return found
 
