@@ -6,13 +6,14 @@ import pathlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qualcode.cli.open import open_sound
+from qualcode.cli.open import open_sound, study_root
 from qualcode.coding.merge import fragments
-from qualcode.coding.query import parse
+from qualcode.coding.query import Field, Query, parse
 from qualcode.coding.search import Search
-from qualcode.errors import QualcodeError
+from qualcode.errors import QualcodeError, has_errors
 from qualcode.model.fragment import Fragment
 from qualcode.model.study import Study
+from qualcode.store.codings import coding_files
 from qualcode.study import load
 
 
@@ -40,11 +41,40 @@ def counted_in(
     errors, QualcodeError when the query cannot be understood or no codebook is named.
     """
     query = parse(where) if where is not None else None
+    if alike and not transcripts and (query is None or all(term.field not in _OF_WORDS for term in query.terms())):
+        root = study_root(folder)
+        if tallied := _tallied(root, codebook):
+            study, every = tallied
+            return Counted(study, _found(study, every, query, root), every, not every)
     opened = open_sound(folder, transcripts, codebook)
     check_codebook(opened.study)
     every = fragments(opened.study, opened.codings)
-    found = every if query is None else Search(query, opened.study, coders={coding.coder for coding in opened.codings}).find(every)
-    return Counted(opened.study, found, every, not opened.codings)
+    return Counted(opened.study, _found(opened.study, every, query, opened.study.root), every, not opened.codings)
+
+
+_OF_WORDS = (Field.WORDS, Field.WITH, Field.NEAR)
+
+
+def _found(study: Study, every: list[Fragment], query: Query | None, root: pathlib.Path) -> list[Fragment]:
+    return every if query is None else Search(query, study, coders={path.stem for _, path in coding_files(root)}).find(every)
+
+
+def _tallied(root: pathlib.Path, codebook: str | None) -> tuple[Study, list[Fragment]] | None:
+    """Return a study and its fragments, those that are alike together; None when something is wrong with it, or nothing is coded."""
+    from qualcode.store.tallies import Tallies
+
+    tallies = Tallies(root, codebook)
+    if whole := tallies.whole():
+        return whole
+    from qualcode.check import run_beside
+
+    study, problems = load.load_study(root, codebook=codebook)
+    read = None if has_errors(problems) else tallies.read(study)
+    if not read or has_errors(run_beside(study, [coding for one in read for coding in one.codings()])):
+        return None
+    tallies.save(study, read)
+    found = [fragment for one in read for fragment in one.fragments()]
+    return (study, found) if found else None
 
 
 def check_codebook(study: Study) -> None:

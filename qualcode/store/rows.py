@@ -55,7 +55,7 @@ def read(line: str, location: Location, *, transcript: str, coder: str) -> tuple
         return None, [Problem(location, "holds half a character", "coding", "restore the line from git, or delete it")]
     if not isinstance(fields, dict):
         return None, [Problem(location, "is not a JSON object", "coding")]
-    problems = [] if _sound(fields) else _check(fields, location)
+    problems = [] if as_written(fields) else _check(fields, location)
     if any(problem.level is Level.ERROR for problem in problems):
         return None, problems
     start, end, quote, construct = fields["start"], fields["end"], fields["quote"], fields["construct"]
@@ -80,7 +80,7 @@ def read(line: str, location: Location, *, transcript: str, coder: str) -> tuple
     ), problems
 
 
-def _sound(fields: dict[str, Any]) -> bool:
+def as_written(fields: dict[str, Any]) -> bool:
     """Tell whether a line is just as `row` writes it, as most are, so that its parts need not be looked at one by one."""
     score = fields.get("score")
     return (
