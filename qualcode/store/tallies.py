@@ -8,7 +8,6 @@ content. A file that was changed so shortly before that its time might not tell 
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import pathlib
 import time
@@ -106,40 +105,45 @@ class _Lines:
     def read(self, raw: bytes) -> list[Said] | None:
         """Return the codings; None when one of them is unusual, does not stand on its words, or is not of the codebook."""
         text, _ = decode(raw, "")
-        if text is None:
-            return None
+        lines = None if text is None else rows.quick(text)
+        if lines is None:
+            return self._one_by_one(text or "{")
+        starts, carried, coder = self._transcript.body.startswith, self._carried, self._coder
+        found: list[Said] = []
+        texts: set[str] = set()
+        ids: set[str] = set()
+        for id, start, end, quote, construct, condition, status, why, memo, before, after in lines:
+            if end - start != len(quote) or not quote or not starts(quote, start) or condition not in carried.get(construct, ()):
+                return None
+            if (before or after) and not Coding("", "", start, end, quote, "", before=before, after=after).stands_in(self._transcript.body):
+                return None
+            ids.add(id)
+            texts.add(why)
+            texts.add(memo)
+            found.append(Said(start, end, construct, condition, None, status, coder))
+        self._texts |= texts
+        return found if len(ids) == len(found) else None
+
+    def _one_by_one(self, text: str) -> list[Said] | None:
+        """Return the codings of a file in which not all lines are written alike."""
         ids: set[str] = set()
         found: list[Said] = []
-        decoded = json.JSONDecoder().raw_decode  # `json.loads` without a look for white space
-        starts, carried, texts, coder = self._transcript.body.startswith, self._carried, self._texts, self._coder
         for line in text.split("\n"):
             if not line.strip():
                 continue
-            try:
-                fields, after = decoded(line)
-            except (ValueError, RecursionError):
+            coding, problems = rows.read(line, Location(""), transcript=self._transcript.name, coder=self._coder)
+            if coding is None or problems or not coding.stands_in(self._transcript.body) or not self._knows(coding):
                 return None
-            if after != len(line) or not isinstance(fields, dict) or "\\u" in line or not rows.as_written(fields):
-                coding = self._otherwise(line)
-                if coding is None:
-                    return None
-                fields = rows.fields_of(coding)
-            start, end, quote = fields["start"], fields["end"], fields["quote"]
-            construct, condition = fields["construct"], fields["condition"]
-            if end - start != len(quote) or not starts(quote, start) or condition not in carried.get(construct, ()):
-                return None
-            ids.add(fields["id"])
-            texts.add(fields["why"])
-            texts.add(fields["memo"])
-            found.append(Said(start, end, construct, condition, fields["facets"] or None, fields["status"], coder))
+            ids.add(coding.id)
+            self._texts.update((coding.why, coding.memo))
+            found.append(Said(coding.start, coding.end, coding.construct, coding.condition, coding.facets or None, coding.status, coding.coder))
         return found if len(ids) == len(found) else None
 
-    def _otherwise(self, line: str) -> Coding | None:
-        """Return the coding on a line that is not written as most are, None when there is anything wrong with it."""
-        coding, problems = rows.read(line, Location(""), transcript=self._transcript.name, coder=self._coder)
-        if coding is None or problems or not coding.stands_in(self._transcript.body):
-            return None
-        return coding if all(value in self._facets.get(facet, ()) for facet, value in coding.facets.items()) else None
+    def _knows(self, coding: Coding) -> bool:
+        """Tell whether all that a coding says is in the codebook."""
+        return coding.condition in self._carried.get(coding.construct, ()) and all(
+            value in self._facets.get(facet, ()) for facet, value in coding.facets.items()
+        )
 
 
 class Tallies:
