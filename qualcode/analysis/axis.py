@@ -28,11 +28,17 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Member:
-    """One row or column: its id, what a reader sees, and the conditions that its counts are split by."""
+    """One row or column: its id, what a reader sees, the conditions that its counts are split by, and what programs call one without id."""
 
     id: str
     label: str
     conditions: tuple[str, ...] = ()
+    instead: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return what programs call it."""
+        return self.id or self.instead
 
 
 @dataclass(frozen=True)
@@ -120,7 +126,8 @@ def _attribute(study: Study, name: str, *, rolled_up: bool) -> Axis:  # noqa: AR
 
 def _valued(study: Study, name: str, label: str, values: Mapping[str, str]) -> Axis:
     """Return an axis of the values that transcripts have, sorted; those without one come first."""
-    members = [Member(value, value or f"(geen {name})", study.conditions()) for value in sorted(set(values.values()))]
+    without = f"(geen {name})"
+    members = [Member(value, value or without, study.conditions(), without) for value in sorted(set(values.values()))]
     own = {transcript: (value,) for transcript, value in values.items()}
     return Axis(name, label, Kind.ATTRIBUTE, tuple(members), lambda fragment: own[fragment.transcript])
 
@@ -146,7 +153,7 @@ def _condition(study: Study, name: str, *, rolled_up: bool) -> Axis:  # noqa: AR
 def _conditions(study: Study, name: str, wanted: Sequence[str]) -> Axis:
     """Return an axis of conditions, the empty one for what is undecided."""
     carried = study.carried()
-    members = tuple(Member(one, (one or UNDECIDED).capitalize()) for one in wanted)
+    members = tuple(Member(one, (one or UNDECIDED).capitalize(), instead=UNDECIDED) for one in wanted)
 
     def members_of(fragment: Fragment) -> Sequence[str]:
         condition = fragment.condition or ""

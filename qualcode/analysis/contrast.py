@@ -51,7 +51,7 @@ def contrast(
             n = len(people(said.get((group, member.id), ())) & everybody)
             shares.append(n / len(everybody) if everybody else None)
             values += [shares[-1], n]
-        rows.append(Row(member.id or member.label, member.label, (*values, *_difference(*shares))))
+        rows.append(Row(member.name, member.label, (*values, *_difference(*shares))))
     heads = tuple(
         Column(f"{group}:{part}", f"{n}", f"{group} (n = {len(everybody)})", part, kind)
         for n, (group, everybody) in enumerate(asked.items())

@@ -13,7 +13,7 @@ from qualcode.analysis.cells import Column, Counting, Kind, Quoting, Value, peop
 from qualcode.coding.numbering import numbers
 from qualcode.coding.stale import stale
 from qualcode.errors import QualcodeError
-from qualcode.model.fragment import UNDECIDED, Fragment
+from qualcode.model.fragment import Fragment
 from qualcode.model.study import Study
 from qualcode.text import nearest
 
@@ -143,9 +143,9 @@ def _sorted(down: Axis, across: Axis, gathered: Mapping[Cell, Sequence[Fragment]
         return down
     if sort == "name":
         return replace(down, members=tuple(sorted(down.members, key=lambda member: (member.label.casefold(), member.label))))
-    column = next((member.id for member in across.members if sort in (member.id, member.id or UNDECIDED)), None)
+    column = next((member.id for member in across.members if sort == member.name), None)
     if column is None and sort != TOTAL:
-        known = ["name", TOTAL, *(member.id or UNDECIDED for member in across.members)]
+        known = ["name", TOTAL, *(member.name for member in across.members)]
         raise QualcodeError(f"cannot sort by `{sort}`", hint=nearest(sort, known))
     sizes = {member.id: times(gathered.get((member.id, column), ())) for member in down.members}
     return replace(down, members=tuple(sorted(down.members, key=lambda member: -sizes[member.id])))
@@ -160,9 +160,7 @@ def _figures(study: Study, cells: Cells, down: Axis, across: Axis, gathered: Map
     split = cells is Cells.COUNT and (across.kind is not axis.Kind.ATTRIBUTE or down.kind is not axis.Kind.ATTRIBUTE)
     heads: list[Column] = []
     for id, member in members:
-        name, total = member.id or UNDECIDED, id is None
-        if across.kind is axis.Kind.ATTRIBUTE:
-            name = member.label
+        name, total = member.name, id is None
         if cells is Cells.SHARE:
             heads.append(Column(f"{name}:{PERCENT}", member.id, member.label, PERCENT, Kind.SHARE, total))
             heads.append(Column(f"{name}:{OF}", member.id, member.label, OF, Kind.COUNT, total))
@@ -180,7 +178,7 @@ def _figures(study: Study, cells: Cells, down: Axis, across: Axis, gathered: Map
             found += _filled(counting, cells, own, gathered.get((row, id), ()), whole, of_conditions=across.kind is axis.Kind.CONDITION)
         return tuple(found)
 
-    rows = [Row(member.id or member.label, member.label, values(member.id)) for member in down.members]
+    rows = [Row(member.name, member.label, values(member.id)) for member in down.members]
     if totals:
         rows.append(Row(_apart(TOTAL, down.members), TOTAL_LABEL, values(None), total=True))
     return Matrix(down.name, down.label, cells.value, _named_apart(heads), tuple(rows))
@@ -237,15 +235,12 @@ def _check_written(study: Study, down: Axis, across: Axis) -> None:
 
 def _texts(study: Study, cells: Cells, down: Axis, across: Axis, gathered: Mapping[Cell, Sequence[Fragment]], every: Sequence[Fragment]) -> Matrix:
     text = _TEXTS[cells](study, every)
-    heads = [
-        Column(member.label if across.kind is axis.Kind.ATTRIBUTE else member.id or UNDECIDED, member.id, member.label, "", Kind.TEXT)
-        for member in across.members
-    ]
+    heads = [Column(member.name, member.id, member.label, "", Kind.TEXT) for member in across.members]
     rows = []
     for row in down.members:
         named = [(row.id, column.id) if not down.of_constructs else (column.id, row.id) for column in across.members]
         shown = [text(case, id, gathered.get((row.id, column.id), ())) for (case, id), column in zip(named, across.members, strict=True)]
-        rows.append(Row(row.id or row.label, row.label, tuple(shown)))
+        rows.append(Row(row.name, row.label, tuple(shown)))
     return Matrix(down.name, down.label, cells.value, _named_apart(heads), tuple(rows))
 
 
