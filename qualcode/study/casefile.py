@@ -38,9 +38,11 @@ def with_basis(text: str, file: str, bases: Mapping[str, str]) -> str:
     for id, basis in bases.items():
         changed = _based(changed, id, basis)
     wanted = _data(text)
+    summaries = wanted.get(SUMMARIES) or {}
     for id, basis in bases.items():
-        summary = (wanted.get(SUMMARIES) or {}).get(id)
-        wanted[SUMMARIES][id] = {**(summary if isinstance(summary, dict) else {TEXT: summary}), BASIS: basis}
+        summary = summaries.get(id)
+        summaries[id] = {**(summary if isinstance(summary, dict) else {TEXT: summary}), BASIS: basis}
+    wanted[SUMMARIES] = summaries
     return _same(changed, wanted, file, "".join(f"\n{id}: {{{BASIS}: {basis}}}" for id, basis in bases.items()))
 
 
@@ -119,7 +121,7 @@ def _with_room(text: str, summary: Part, basis: str, *, flow: bool) -> str:
     if summary.style in ("|", ">"):
         return f"{before}\n{indent}{TEXT}: {moved.rstrip(' ')}{indent}{BASIS}: {basis}\n{tail}"
     at = _line_end(tail, 0)
-    return f"{before}\n{indent}{TEXT}: {moved}{_ended(tail[:at])}{indent}{BASIS}: {basis}\n{tail[at:]}"
+    return f"{before}\n{indent}{TEXT}: {_ended(moved + tail[:at])}{indent}{BASIS}: {basis}\n{tail[at:]}"
 
 
 def _data(text: str) -> dict[str, Any]:
