@@ -79,7 +79,8 @@ def accept(counted: Counted, name: str, ids: Sequence[str], *, dry_run: bool) ->
     for id in renewed:
         show.note(f"{found.name}: `{id}` was stale and is right again{' (not written)' if dry_run else ''}")
     if unknown_:
-        show.note(f"{found.name}: {show.count(len(unknown_), 'summary', 'summaries')} now know their codings{' (not written)' if dry_run else ''}")
+        many = show.count(len(unknown_), "summary now knows its", "summaries now know their")
+        show.note(f"{found.name}: {many} codings{' (not written)' if dry_run else ''}")
     if not changed:
         show.note(f"{found.name}: nothing to accept")
 
@@ -155,7 +156,8 @@ def _edited(counted: Counted, name: str, found: CaseFile, before: Case | None, p
     changed = [id for id, summary in case.summaries.items() if id not in old or old[id].text != summary.text]
     write_bases(now, {id: _basis(counted, name, id) for id in changed})
     show.note(f"{now.name}: {show.count(len(changed), 'summary', 'summaries')} written")
-    if wrong := _wrong(counted.study, case):
+    again, _ = authored.load(Case, now.path, now.name)  # with its lines as they are now
+    if wrong := _wrong(counted.study, again or case):
         raise ProblemsError(wrong)
 
 

@@ -6,11 +6,15 @@ import pathlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from qualcode.coding.stale import basis
 from qualcode.errors import ProblemsError, QualcodeError
 from qualcode.model.study import Study
 from qualcode.store import files
 from qualcode.study import casefile
 from qualcode.text import decode, nearest, slug
+
+Bases = Mapping[tuple[str, str], str]
+"""What the summary of each case and construct rests on."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,23 @@ def write_bases(found: CaseFile, bases: Mapping[str, str], *, look: bool = False
     """Write what summaries were written on; returns whether that changes the file. With `look` nothing is written."""
     text = casefile.with_basis(found.text, found.name, bases)
     return text != found.text and (look or found.write(text))
+
+
+def rebased(study: Study, before: Bases, after: Bases, texts: Mapping[str, str]) -> dict[str, str]:
+    """Return the new texts of case files in which summaries that were right still are, after words were changed throughout a study.
+
+    `before` and `after` are what summaries rest on then and now; `texts` has the new text of each file. Who was right already after
+    the change, because it was begun before, is left so.
+    """
+    found = dict(texts)
+    for case in study.cases:
+        text = texts.get(case.file, "")
+        name = casefile.case_of(text)
+        now = {id: after.get((name, id), basis(())) for id in case.summaries}
+        kept = {id for id, one in case.summaries.items() if one.basis and one.basis in (now[id], before.get((case.case, id), basis(())))}
+        if kept:
+            found[case.file] = casefile.with_basis(text, case.file, {id: now[id] for id in case.summaries if id in kept})
+    return found
 
 
 def _read(path: pathlib.Path, name: str) -> CaseFile:

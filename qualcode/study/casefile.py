@@ -29,6 +29,11 @@ def ids(text: str) -> set[str]:
     return {str(path[1]) for path in yamlfile.parts(text) if path[0] == SUMMARIES and len(path) > 1}
 
 
+def case_of(text: str) -> str:
+    """Return the name of the case that a text is about."""
+    return str(_data(text).get("case", ""))
+
+
 def with_basis(text: str, file: str, bases: Mapping[str, str]) -> str:
     """Return a text in which the summaries of some constructs say what they were written on.
 

@@ -46,8 +46,8 @@ def test_shares_of_people() -> None:
     ]
     rows = {row.id: row.values for row in table.rows}
     assert rows["rust"][:4] == (0.8, 4, 0.5, 1)
-    assert rows["rust"][4:] == (pytest.approx(30.0), pytest.approx(0.6435, abs=1e-4))
-    assert rows["ruimte"] == (0.0, 0, 0.5, 1, -50.0, pytest.approx(-math.pi / 2))
+    assert [round(float(value or 0), 4) for value in rows["rust"][4:]] == [30.0, 0.6435]
+    assert [round(float(value or 0), 4) for value in rows["ruimte"]] == [0.0, 0, 0.5, 1, -50.0, -1.5708]
     assert rows["vraagstuk"] == (0.0, 0, 0.0, 0, 0.0, 0.0)
 
 
