@@ -129,7 +129,10 @@ def matrix(
         what = "a spreadsheet" if chosen is Format.XLSX else "a Word file"
         raise QualcodeError(f"{what} cannot be shown here", hint=f"write it to a file: -o matrix.{chosen.value}")
     choice = Choice(by, columns, cells.value, rolled_up, totals, sort, compare, within.value if within else None)
-    counted = counted_in(study, [pathlib.Path(name) for name in transcripts or ()], codebook, where=where, alike=choice.alike)
+    bare = [pathlib.Path(name) for name in transcripts or ()]
+    counted = counted_in(study, bare, codebook, where=where, alike=choice.alike)
+    if choice.alike and choice.places(counted.study):
+        counted = counted_in(study, bare, codebook, where=where)
     if counted.empty and cells is not Cells.SUMMARY:
         show.note("nothing is coded yet; run: qualcode code")
     _show(counted.study, made(counted, choice), chosen, output)
@@ -181,10 +184,16 @@ class Choice:
         """Tell whether nothing needs the words or the places of fragments, so that those that are alike can be counted together."""
         return self.cells in ("count", "people", "cases", "share", "balance") and self.within is None
 
+    def places(self, study: Study) -> bool:
+        """Tell whether it is of constructs against constructs, which are together where they stand."""
+        from qualcode.analysis.cooccurrence import together
+
+        return self.by is not None and self.compare is None and together(study, self.by, self.columns)
+
 
 def made(counted: Counted, choice: Choice) -> Matrix:
     """Return the matrix that is wanted; raises QualcodeError when its parts do not go together."""
-    from qualcode.analysis.cooccurrence import cooccurrence, together
+    from qualcode.analysis.cooccurrence import cooccurrence
     from qualcode.analysis.matrix import matrix as cross
     from qualcode.coding.unit import Unit
 
@@ -195,7 +204,7 @@ def made(counted: Counted, choice: Choice) -> Matrix:
         if choice.cells != "count" or choice.within or choice.totals:
             raise QualcodeError("groups are compared by people", hint="leave out --cells, --within and --totals")
         return contrast(study, found, choice.compare, by=choice.by, columns=choice.columns, rolled_up=choice.rolled_up, sort=choice.sort)
-    if together(study, by, choice.columns):
+    if choice.places(study):
         if choice.totals:
             raise QualcodeError("constructs that occur together have no totals", hint="leave out --totals")
         unit = Unit(choice.within or Unit.SENTENCE)

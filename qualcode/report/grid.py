@@ -20,8 +20,8 @@ from qualcode.report.listing import harmless, markdown_table
 EMPTY = "·"
 MOST_ACROSS = 8  # cases that still fit beside each other
 _UPRIGHT = {False: 6, True: 3}  # columns on a page that stands, without and with texts
-_LYING = {False: 14, True: 6}  # and on one that lies on its side
-_FIRST = 1.8  # widths of a column that the first is wide
+_LYING = {False: 10, True: 4}  # and on one that lies on its side
+_FIRST = {False: 2.0, True: 0.9}  # widths of a column that the first is wide
 _DECIMALS = 6
 
 
@@ -142,7 +142,7 @@ def document(study: Study, matrix: Matrix, *, whole: bool = False) -> Document:
     for n in range(0, max(1, across), most):
         some = slice(n + 1, n + 1 + most)
         cut = [(row[0], *row[some]) for row in (shown.headers, *shown.rows)]
-        blocks.append(Table(cut[0], tuple(cut[1:]), (_FIRST, *(1.0 for _ in cut[0][1:])), fine=matrix.textual or landscape))
+        blocks.append(Table(cut[0], tuple(cut[1:]), (_FIRST[matrix.textual], *(1.0 for _ in cut[0][1:])), fine=matrix.textual or landscape))
     blocks += [Paragraph(note, note=True) for note in (*_legend(matrix), *matrix.notes)]
     title = f"{matrix.label} × {dutch.CELLS[matrix.cells]}"
     settings = study.settings

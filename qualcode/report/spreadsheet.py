@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from itertools import groupby
 from typing import Any
 
@@ -11,7 +12,7 @@ from qualcode.analysis.matrix import Matrix
 from qualcode.report import workbook
 from qualcode.report.dutch import MARKS
 
-_WIDE, _MIDDLE, _NARROW, _FIRST = 38, 14, 6, 28  # characters
+_WIDE, _MIDDLE, _NARROW, _FIRST, _FIRST_MOST = 38, 14, 7, 28, 44  # characters
 _NUMBERS = {Kind.SHARE: "0%", Kind.POINTS: "+0;-0;0", Kind.EFFECT: "+0.00;-0.00;0.00", Kind.BALANCE: "+0;-0;0"}
 
 
@@ -33,16 +34,24 @@ def render(matrix: Matrix) -> bytes:
                 sheet.write_string(r, c, workbook.fitting(value), text)
             elif value is not None:
                 sheet.write_number(r, c, value, total[column.kind] if row.total or column.total else numbers.get(column.kind))
-    width = _WIDE if matrix.textual else _NARROW if _parted(matrix) else _MIDDLE
-    sheet.set_column(0, 0, _FIRST)
-    sheet.set_column(1, len(matrix.columns), width)
+    sheet.set_column(0, 0, min(_FIRST_MOST, max([_FIRST, *(len(row.label) + 2 for row in matrix.rows)])))
+    for c, width in enumerate(_widths(matrix), 1):
+        sheet.set_column(c, c, width)
     last = first + len(matrix.rows) - 1
     counted = [row for row in matrix.rows if not row.total]
-    workbook.finish(sheet, first=first, last=first + len(counted) - 1, columns=len(matrix.columns) + 1)
+    workbook.finish(sheet, first=first, last=first + len(counted) - 1, columns=len(matrix.columns) + 1, width=max([0, *_widths(matrix)]))
     for n, note in enumerate(matrix.notes, last + 2):
         sheet.write_string(n, 0, note)
     book.close()
     return buffer.getvalue()
+
+
+def _widths(matrix: Matrix) -> list[int]:
+    """Return the widths of the columns in characters: those of a theme with several parts are narrow."""
+    if matrix.textual:
+        return [_WIDE for _ in matrix.columns]
+    parts = Counter(column.theme for column in matrix.columns)
+    return [_NARROW if parts[column.theme] > 1 else _MIDDLE for column in matrix.columns]
 
 
 def _parted(matrix: Matrix) -> bool:
@@ -58,13 +67,16 @@ def _head(sheet: Any, matrix: Matrix, style: Any) -> int:
         return 1
     sheet.write_string(0, 0, "", style)
     sheet.write_string(1, 0, matrix.label, style)
+    lines = 1
     for theme, same in groupby(enumerate(matrix.columns, 1), key=lambda numbered: numbered[1].theme):
         places = list(same)
         for c, column in places:
             sheet.write_string(1, c, MARKS.get(column.condition, column.condition), style)
         start, end, label = places[0][0], places[-1][0], matrix.themes()[theme]
+        lines = max(lines, workbook.lines(label, _NARROW * len(places) if start < end else _MIDDLE))
         if start == end:
             sheet.write_string(0, start, label, style)
         else:
             sheet.merge_range(0, start, 0, end, label, style)
+    sheet.set_row(0, workbook.LINE * (lines + 0.3))
     return 2

@@ -24,6 +24,7 @@ from qualcode.report.wordxml import add_field, keep_row_whole, repeat_header, se
 _EPOCH = dt.datetime(2020, 1, 1)
 _LONGEST = 255  # characters of a property
 _HIGHEST = Cm(22)  # of a picture
+_WHOLE = 600  # characters of a cell whose row is not broken over pages
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -131,7 +132,8 @@ def _table(word: Word, block: Table) -> None:
         _fill(cell, text, style=bold, right=isinstance(first, int))
         shade(cell, wordstyles.SHADE)
     for row, values in zip(rows, block.rows, strict=True):
-        keep_row_whole(row)
+        if max(len(str(value)) for value in values) <= _WHOLE:
+            keep_row_whole(row)
         for cell, value in zip(row.cells, values, strict=True):
             _fill(cell, str(value), style=style, right=isinstance(value, int))
     _add(word, "", "AfterTable")
