@@ -35,6 +35,7 @@ bench: $(VENV)/.dev
 	$(UNSET) $(BIN)/python -m tests.benchmarks.coder
 	$(UNSET) $(BIN)/python -m tests.benchmarks.importing
 	$(UNSET) $(BIN)/python -m tests.benchmarks.finding
+	$(UNSET) $(BIN)/python -m tests.benchmarks.matrix
 
 fuzz: $(VENV)/.dev
 	$(UNSET) $(BIN)/python -m tests.fuzz

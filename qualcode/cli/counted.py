@@ -72,9 +72,11 @@ def _tallied(root: pathlib.Path, codebook: str | None) -> tuple[Study, list[Frag
     read = None if has_errors(problems) else tallies.read(study)
     if not read or has_errors(run_beside(study, [coding for one in read for coding in one.codings()])):
         return None
-    tallies.save(study, read)
     found = [fragment for one in read for fragment in one.fragments()]
-    return (study, found) if found else None
+    if not found:
+        return None
+    tallies.save(study, read)
+    return study, found
 
 
 def check_codebook(study: Study) -> None:
