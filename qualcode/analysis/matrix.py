@@ -44,7 +44,8 @@ class Cells(StrEnum):
 
 CELLS = tuple(cells.value for cells in Cells)
 _WRITTEN = (Cells.SUMMARY, Cells.FRAMEWORK)
-_TEXTUAL = (Cells.QUOTES, *_WRITTEN)
+TEXTUAL = (Cells.QUOTES, *_WRITTEN)
+"""The kinds of cells that hold texts."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ class Matrix:
     @property
     def textual(self) -> bool:
         """Tell whether the cells hold texts."""
-        return self.cells in _TEXTUAL
+        return self.cells in TEXTUAL
 
     def themes(self) -> dict[str, str]:
         """Return the label of each theme by its id, in order."""
@@ -118,7 +119,7 @@ def matrix(
     kind = Cells(cells)
     gathered = _gathered(fragments, down, across)
     ordered = _sorted(down, across, gathered, sort)
-    if kind in _TEXTUAL:
+    if kind in TEXTUAL:
         if kind in _WRITTEN:
             _check_written(study, down, across)
         return _texts(study, kind, ordered, across, gathered, every if every is not None else fragments)

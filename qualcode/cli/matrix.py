@@ -6,42 +6,24 @@ import pathlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from qualcode.analysis import axis
+from qualcode.analysis.contrast import contrast
+from qualcode.analysis.cooccurrence import cooccurrence, together
+from qualcode.analysis.matrix import TEXTUAL, Cells, Matrix
+from qualcode.analysis.matrix import matrix as cross
 from qualcode.cli import show
 from qualcode.cli.counted import Counted, counted_in
 from qualcode.cli.open import CodebookOption, StudyOption
+from qualcode.coding.unit import Unit
 from qualcode.errors import QualcodeError
 from qualcode.model.study import Study
 from qualcode.store import files
 
-if TYPE_CHECKING:
-    from qualcode.analysis.matrix import Matrix
-
 EXAMPLE = "Example: qualcode matrix --by bedrijf --columns aspecten --cells summary -o overzicht.xlsx"
-
-
-class Cells(StrEnum):
-    """What a cell holds."""
-
-    COUNT = "count"
-    PEOPLE = "people"
-    CASES = "cases"
-    SHARE = "share"
-    BALANCE = "balance"
-    QUOTES = "quotes"
-    SUMMARY = "summary"
-    FRAMEWORK = "framework"
-
-
-class Within(StrEnum):
-    """In what two constructs are together."""
-
-    SENTENCE = "sentence"
-    TURN = "turn"
-    TRANSCRIPT = "transcript"
 
 
 class Format(StrEnum):
@@ -95,7 +77,7 @@ def matrix(
         ),
     ] = None,
     within: Annotated[
-        Within | None,
+        Unit | None,
         typer.Option(help="With constructs as rows and columns: in what they are together; default: sentence.", show_default=False),
     ] = None,
     edit: Annotated[
@@ -128,7 +110,7 @@ def matrix(
     if chosen in _BINARY and output is None:
         what = "a spreadsheet" if chosen is Format.XLSX else "a Word file"
         raise QualcodeError(f"{what} cannot be shown here", hint=f"write it to a file: -o matrix.{chosen.value}")
-    choice = Choice(by, columns, cells.value, rolled_up, totals, sort, compare, within.value if within else None)
+    choice = Choice(by, columns, cells, rolled_up, totals, sort, compare, within)
     bare = [pathlib.Path(name) for name in transcripts or ()]
     counted = counted_in(study, bare, codebook, where=where, alike=choice.alike)
     if choice.alike and choice.places(counted.study):
@@ -151,7 +133,6 @@ def _written_down(
     dry_run: bool,
 ) -> None:
     """Write summaries of a case, or say that they are right."""
-    from qualcode.analysis import axis
     from qualcode.cli import summaries
 
     if edit is not None and (accept is not None or ids):
@@ -172,42 +153,34 @@ class Choice:
 
     by: str | None
     columns: str
-    cells: str
+    cells: Cells
     rolled_up: bool
     totals: bool
     sort: str
     compare: str | None
-    within: str | None
+    within: Unit | None
 
     @property
     def alike(self) -> bool:
         """Tell whether nothing needs the words or the places of fragments, so that those that are alike can be counted together."""
-        return self.cells in ("count", "people", "cases", "share", "balance") and self.within is None
+        return self.cells not in TEXTUAL and self.within is None
 
     def places(self, study: Study) -> bool:
         """Tell whether it is of constructs against constructs, which are together where they stand."""
-        from qualcode.analysis.cooccurrence import together
-
         return self.by is not None and self.compare is None and together(study, self.by, self.columns)
 
 
 def made(counted: Counted, choice: Choice) -> Matrix:
     """Return the matrix that is wanted; raises QualcodeError when its parts do not go together."""
-    from qualcode.analysis.cooccurrence import cooccurrence
-    from qualcode.analysis.matrix import matrix as cross
-    from qualcode.coding.unit import Unit
-
     study, found, by = counted.study, counted.found, choice.by or counted.study.default_by()
     if choice.compare is not None:
-        from qualcode.analysis.contrast import contrast
-
-        if choice.cells != "count" or choice.within or choice.totals:
+        if choice.cells is not Cells.COUNT or choice.within or choice.totals:
             raise QualcodeError("groups are compared by people", hint="leave out --cells, --within and --totals")
         return contrast(study, found, choice.compare, by=choice.by, columns=choice.columns, rolled_up=choice.rolled_up, sort=choice.sort)
     if choice.places(study):
         if choice.totals:
             raise QualcodeError("constructs that occur together have no totals", hint="leave out --totals")
-        unit = Unit(choice.within or Unit.SENTENCE)
+        unit = choice.within or Unit.SENTENCE
         return cooccurrence(
             study, found, by=by, columns=choice.columns, within=unit, cells=choice.cells, rolled_up=choice.rolled_up, sort=choice.sort
         )
