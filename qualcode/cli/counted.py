@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from qualcode.cli.open import open_sound, study_root
@@ -33,17 +33,17 @@ def counted_in(
     codebook: str | None = None,
     *,
     where: str | None = None,
-    alike: bool = False,
+    alike: Callable[[Study], bool] | None = None,
 ) -> Counted:
     """Return what is to be counted.
 
-    With `alike` one fragment can stand for many that differ in words and place only. Raises ProblemsError when the study has
+    Where `alike` says so of the study, one fragment can stand for many that differ in words and place only. Raises ProblemsError when the study has
     errors, QualcodeError when the query cannot be understood or no codebook is named.
     """
     query = parse(where) if where is not None else None
     if alike and not transcripts and (query is None or all(term.field not in _OF_WORDS for term in query.terms())):
         root = study_root(folder)
-        if tallied := _tallied(root, codebook):
+        if tallied := _tallied(root, codebook, alike):
             study, every = tallied
             return Counted(study, _found(study, every, query, root), every, not every)
     opened = open_sound(folder, transcripts, codebook)
@@ -59,17 +59,17 @@ def _found(study: Study, every: list[Fragment], query: Query | None, root: pathl
     return every if query is None else Search(query, study, coders={path.stem for _, path in coding_files(root)}).find(every)
 
 
-def _tallied(root: pathlib.Path, codebook: str | None) -> tuple[Study, list[Fragment]] | None:
-    """Return a study and its fragments, those that are alike together; None when something is wrong with it, or nothing is coded."""
+def _tallied(root: pathlib.Path, codebook: str | None, alike: Callable[[Study], bool]) -> tuple[Study, list[Fragment]] | None:
+    """Return a study and its fragments, those that are alike together; None when that will not do, or something is wrong with it."""
     from qualcode.store.tallies import Tallies
 
     tallies = Tallies(root, codebook)
     if whole := tallies.whole():
-        return whole
+        return whole if alike(whole[0]) else None
     from qualcode.check import run_beside
 
     study, problems = load.load_study(root, codebook=codebook)
-    read = None if has_errors(problems) else tallies.read(study)
+    read = None if has_errors(problems) or not alike(study) else tallies.read(study)
     if not read or has_errors(run_beside(study, [coding for one in read for coding in one.codings()])):
         return None
     found = [fragment for one in read for fragment in one.fragments()]

@@ -113,8 +113,6 @@ def matrix(
     choice = Choice(by, columns, cells, rolled_up, totals, sort, compare, within)
     bare = [pathlib.Path(name) for name in transcripts or ()]
     counted = counted_in(study, bare, codebook, where=where, alike=choice.alike)
-    if choice.alike and choice.places(counted.study):
-        counted = counted_in(study, bare, codebook, where=where)
     if counted.empty and cells is not Cells.SUMMARY:
         show.note("nothing is coded yet; run: qualcode code")
     _show(counted.study, made(counted, choice), chosen, output)
@@ -160,10 +158,9 @@ class Choice:
     compare: str | None
     within: Unit | None
 
-    @property
-    def alike(self) -> bool:
+    def alike(self, study: Study) -> bool:
         """Tell whether nothing needs the words or the places of fragments, so that those that are alike can be counted together."""
-        return self.cells not in TEXTUAL and self.within is None
+        return self.cells not in TEXTUAL and not self.places(study)
 
     def places(self, study: Study) -> bool:
         """Tell whether it is of constructs against constructs, which are together where they stand."""
