@@ -129,7 +129,7 @@ def test_constructs_with_all_below_them() -> None:
         "label": "A",
         "constructs": [{"id": "b", "label": "B", "constructs": [{"id": "c", "label": "C"}]}, {"id": "d", "label": "D"}],
     }
-    book = codebook(constructs=[nested, {"id": "e", "label": "E", "group": "aspecten"}])
+    book = nouns.codebook(constructs=[nested, {"id": "e", "label": "E", "group": "aspecten"}])
     made = nouns.study([], book)
     assert made.subtrees() == {"a": ("a", "b", "c", "d"), "b": ("b", "c"), "c": ("c",), "d": ("d",), "e": ("e",)}
     assert (made.carried()["c"], made.carried()["e"], made.conditions()) == (("stimulerend", "belemmerend"), (), ("stimulerend", "belemmerend"))

@@ -18,7 +18,8 @@ from qualcode.model.coding import STATUSES, Coding
 from qualcode.model.fragment import Fragment
 from qualcode.store import rows
 from qualcode.store.codings import load_codings
-from qualcode.store.tallies import Tallied, Tallies
+from qualcode.store.tallies import Tallies
+from qualcode.store.tally import Tallied
 from qualcode.study.load import load_study
 from tests import tiny
 
