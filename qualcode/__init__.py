@@ -13,6 +13,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from qualcode.analysis.contrast import contrast as contrast
+    from qualcode.analysis.cooccurrence import cooccurrence as cooccurrence
     from qualcode.analysis.frame import frame as frame
     from qualcode.analysis.matrix import matrix as matrix
     from qualcode.check import run as check
@@ -28,6 +30,8 @@ __version__ = "0.1.0"
 
 _PLACES = {
     "check": "qualcode.check:run",
+    "contrast": "qualcode.analysis.contrast:contrast",
+    "cooccurrence": "qualcode.analysis.cooccurrence:cooccurrence",
     "fragments": "qualcode.coding.merge:fragments",
     "frame": "qualcode.analysis.frame:frame",
     "listener": "qualcode.store.compiled:listener",
@@ -38,7 +42,20 @@ _PLACES = {
     "matrix": "qualcode.analysis.matrix:matrix",
     "tag": "qualcode.coding.tag:tag",
 }
-__all__ = ["check", "fragments", "frame", "listener", "load_codebook", "load_codings", "load_guide", "load_study", "matrix", "tag"]
+__all__ = [
+    "check",
+    "contrast",
+    "cooccurrence",
+    "fragments",
+    "frame",
+    "listener",
+    "load_codebook",
+    "load_codings",
+    "load_guide",
+    "load_study",
+    "matrix",
+    "tag",
+]
 
 
 def __getattr__(name: str) -> Any:

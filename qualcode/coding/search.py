@@ -106,15 +106,18 @@ class Search:
         return lambda fragment: search(fragment.quote) is not None
 
     def _attribute(self, term: Term) -> Test:
-        name = self._known(term, "transcript with an attribute", term.name, _folded(self._study.attribute_names()))
+        names = _folded(self._study.attribute_names())
+        if (field := term.name.casefold()) not in names and field in set(Field):
+            raise self._query.wrong(term, f"no transcript has an attribute `{term.name}`", hint=f"did you mean `{field}:{term.value}`?")
+        name = self._known(term, "transcript with an attribute", term.name, names)
         values = {one.name: self._study.value(one, name) for one in self._study.transcripts}
         declared = self._study.settings.attributes.get(name)
         if term.value:
             self._known(
                 term, f"transcript whose `{name}` is", term.value, _folded([*filter(None, values.values()), *(declared.values if declared else ())])
             )
-        names = {transcript for transcript, value in values.items() if value.casefold() == term.value.casefold()}
-        return lambda fragment: fragment.transcript in names
+        found = {transcript for transcript, value in values.items() if value.casefold() == term.value.casefold()}
+        return lambda fragment: fragment.transcript in found
 
     def _construct(self, term: Term) -> Test:
         ids = frozenset(self._subtree(term))
