@@ -16,7 +16,7 @@ from qualcode.coding.merge import fragments
 from qualcode.coding.tally import Alike
 from qualcode.model.coding import STATUSES, Coding
 from qualcode.model.fragment import Fragment
-from qualcode.store import rows
+from qualcode.store import rows, tallies, tally
 from qualcode.store.codings import load_codings
 from qualcode.store.tallies import Tallies
 from qualcode.store.tally import Tallied
@@ -63,10 +63,10 @@ def _in_full(root: pathlib.Path) -> Kinds:
 
 def _keep(root: pathlib.Path) -> None:
     """Read a study and keep what was counted."""
-    study, tallies = load_study(root)[0], Tallies(root)
-    read = tallies.read(study)
+    study, kept = load_study(root)[0], Tallies(root)
+    read = kept.read(study)
     assert read is not None
-    tallies.save(study, read)
+    kept.save(study, read)
 
 
 def test_the_same_as_in_full(root: pathlib.Path) -> None:
@@ -156,13 +156,27 @@ def test_another_time_and_the_same_content(root: pathlib.Path) -> None:
 
 def test_changed_within_the_same_moment(root: pathlib.Path) -> None:
     """A file that was written just before it was read is known by its content, for its time would not tell that it was written again."""
-    path = root / "codings" / "b" / "auto.jsonl"
-    path.write_bytes(path.read_bytes())
+    os.utime(root / "codings" / "b" / "auto.jsonl", (4_000_000_000, 4_000_000_000))  # later than any clock
     _keep(root)
     kept = next((root.parent / "cache" / "tallies").iterdir()).read_bytes().partition(b"\n")[2]
     stamps = json.loads(kept)["stamps"]
     assert stamps["codings/b/auto.jsonl"][1] == 0
     assert len(stamps["codings/b/auto.jsonl"][2]) == 64
+
+
+def test_known_by_time(root: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that was not changed for a while is known by size and time, and is not read; one whose time was set back is found out."""
+    monkeypatch.setattr(tally, "changed", lambda stat: stat.st_mtime_ns)
+    monkeypatch.setattr(tallies, "changed", lambda stat: stat.st_mtime_ns)
+    _keep(root)
+    with monkeypatch.context() as patch:
+        patch.setattr(tallies, "stamp", lambda *_: pytest.fail("a file was read"))
+        assert Tallies(root).whole() is not None
+    monkeypatch.undo()
+    monkeypatch.setenv("QUALCODE_CACHE", str(root.parent / "cache"))
+    CHANGES["a coding of the same size"](root)
+    _settle(root)
+    assert Tallies(root).whole() is None
 
 
 def test_with_another_codebook(root: pathlib.Path) -> None:
@@ -178,9 +192,9 @@ def test_another_key(root: pathlib.Path, tmp_path: pathlib.Path, monkeypatch: py
     (tmp_path / "sleutels").mkdir()
     names = [{"kind": "persoon", "pseudonym": "[collega 1]", "forms": ["Karin"]}]
     (tmp_path / "sleutels" / "bakkers.json").write_text(json.dumps({"study": "bakkers", "names": names, "root": "", "kept": [], "places": {}}))
-    tallies = Tallies(root)
-    assert tallies.whole() is None
-    read = tallies.read(load_study(root)[0])
+    kept = Tallies(root)
+    assert kept.whole() is None
+    read = kept.read(load_study(root)[0])
     assert read is not None
     assert all(one.stamps for one in read)
 
