@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from qualcode.analysis.agreement import agreement as agreement
+    from qualcode.analysis.contrast import contrast as contrast
+    from qualcode.analysis.cooccurrence import cooccurrence as cooccurrence
     from qualcode.analysis.frame import frame as frame
     from qualcode.analysis.matrix import matrix as matrix
     from qualcode.check import run as check
@@ -30,6 +32,8 @@ __version__ = "0.1.0"
 _PLACES = {
     "agreement": "qualcode.analysis.agreement:agreement",
     "check": "qualcode.check:run",
+    "contrast": "qualcode.analysis.contrast:contrast",
+    "cooccurrence": "qualcode.analysis.cooccurrence:cooccurrence",
     "fragments": "qualcode.coding.merge:fragments",
     "frame": "qualcode.analysis.frame:frame",
     "listener": "qualcode.store.compiled:listener",
@@ -40,7 +44,21 @@ _PLACES = {
     "matrix": "qualcode.analysis.matrix:matrix",
     "tag": "qualcode.coding.tag:tag",
 }
-__all__ = ["agreement", "check", "fragments", "frame", "listener", "load_codebook", "load_codings", "load_guide", "load_study", "matrix", "tag"]
+__all__ = [
+    "agreement",
+    "check",
+    "contrast",
+    "cooccurrence",
+    "fragments",
+    "frame",
+    "listener",
+    "load_codebook",
+    "load_codings",
+    "load_guide",
+    "load_study",
+    "matrix",
+    "tag",
+]
 
 
 def __getattr__(name: str) -> Any:
