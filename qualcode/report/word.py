@@ -115,7 +115,7 @@ def _quote(word: Word, block: Quote) -> None:
     _add(word, block.source, "Speaker")
     quote = _add(word, f"“{block.text}”", "Quote")
     if block.id:
-        quote.add_run(f" {_clean(block.id)}").style = "Place"
+        quote.add_run(f" {_clean(block.id)}")._r.style = "Place"  # by its id, as paragraphs
 
 
 def _facts(word: Word, block: Facts) -> None:
