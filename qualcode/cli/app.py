@@ -25,6 +25,7 @@ COMMANDS = {
     "reject": "Say that proposals are wrong; they count no more, and are not proposed again.",
     "untag": "Take codings of your own away; a proposal is rejected instead.",
     "memo": "Write a note about a coding, in the place of the one that it had.",
+    "memos": "List the memos of a study, or begin a new one.",
     "agreement": "Measure how well coders agree, and show where they do not.",
     "anchor": "Find codings again after a transcript was changed, and show what became of each.",
     "codebook": "Show the constructs of a codebook as a tree, with their definitions.",
