@@ -25,6 +25,8 @@ COMMANDS = {
     "reject": "Say that proposals are wrong; they count no more, and are not proposed again.",
     "untag": "Take codings of your own away; a proposal is rejected instead.",
     "memo": "Write a note about a coding, in the place of the one that it had.",
+    "merge": "Bring the codings of people together in a file of consensus, with what is left to decide.",
+    "merge-driver": "Merge two versions of a coding file as git asks for it.",
     "memos": "List the memos of a study, or begin a new one.",
     "agreement": "Measure how well coders agree, and show where they do not.",
     "anchor": "Find codings again after a transcript was changed, and show what became of each.",
@@ -39,7 +41,7 @@ _SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content
 
 def command(name: str) -> tuple[Callable[..., None], str]:
     """Import a command; returns its function and an example of its use."""
-    own = f"{name}_" if iskeyword(name) else name  # `import` cannot be the name of a function
+    own = f"{name}_" if iskeyword(name) else name.replace("-", "_")  # `import` cannot be the name of a function
     module = import_module(f"qualcode.cli.{own}")
     return getattr(module, own), module.EXAMPLE
 

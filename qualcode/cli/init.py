@@ -10,7 +10,7 @@ import typer
 
 from qualcode.cli import show
 from qualcode.errors import QualcodeError
-from qualcode.store import files
+from qualcode.store import files, gitsetup
 from qualcode.study import library, scaffold
 from qualcode.text import nearest, slug
 
@@ -48,4 +48,6 @@ def init(
         else:
             files.write(path, text)
             typer.echo(f"wrote  {path}")
+    if gitsetup.register(folder):
+        show.note("git merges codings here one by one; in another clone: qualcode merge --install")
     show.note(f"next: {'cd ' + str(folder) + ' && ' if str(folder) != '.' else ''}qualcode code && qualcode matrix")

@@ -12,6 +12,8 @@ from qualcode.errors import NOWHERE, Location
 AUTO, MODEL = "auto", "model"
 MACHINES = (AUTO, MODEL)
 """The coders that are no people: the rules, and a model outside qualcode."""
+CONSENSUS = "consensus"
+"""The coder that stands for all people together: what they agree on, and what they decided where they did not."""
 STATUSES = ("proposed", "accepted", "rejected")
 SHORT = 8
 """Digits of an id that are shown, and are enough to find it again."""

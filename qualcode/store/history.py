@@ -22,13 +22,13 @@ def versions(path: pathlib.Path) -> Iterator[str]:
     Each version is read when it is asked for.
     """
     asked = ("log", f"--max-count={_MOST}", "--format=%x00%H", "--name-only", "-z")
-    listed = _git(path.parent, *asked, "--follow", "--", path.name)
+    listed = ask(path.parent, *asked, "--follow", "--", path.name)
     if not listed:  # renamed, and not committed since
-        listed = _git(path.parent, *asked, "--", f":(top,glob)**/{glob.escape(path.name)}")
+        listed = ask(path.parent, *asked, "--", f":(top,glob)**/{glob.escape(path.name)}")
     for record in (listed or b"").split(b"\0\0"):
         commit, _, name = record.strip(b"\0").partition(b"\0\n")
         if commit and name:
-            raw = _git(path.parent, "cat-file", "blob", f"{commit.decode()}:{os.fsdecode(name)}")
+            raw = ask(path.parent, "cat-file", "blob", f"{commit.decode()}:{os.fsdecode(name)}")
             if raw is not None and (body := _body(raw)) is not None:
                 yield body
 
@@ -39,7 +39,7 @@ def _body(raw: bytes) -> str | None:
     return parsed.body if parsed else None
 
 
-def _git(folder: pathlib.Path, *words: str) -> bytes | None:
+def ask(folder: pathlib.Path, *words: str) -> bytes | None:
     """Return what git says, None when it has nothing to say or is not there."""
     if not shutil.which("git"):
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+MERGED = "codings/**/*.jsonl merge=qualcode"
+"""The line of .gitattributes by which git merges codings one by one."""
 CI = {"github": ".github/workflows/qualcode.yml", "gitlab": ".gitlab-ci.yml"}
 
 
@@ -16,7 +18,7 @@ def files(name: str, *, codebook: str, ci: str | None = None) -> dict[str, str]:
         "transcripts/00-voorbeeld.txt": _TRANSCRIPT.format(codebook=codebook),
         "cases/voorbeeldbedrijf.yaml": _CASE,
         ".gitignore": "build/\n",
-        ".gitattributes": "* text=auto eol=lf\n*.docx binary\n*.xlsx binary\n",
+        ".gitattributes": f"* text=auto eol=lf\n*.docx binary\n*.xlsx binary\n{MERGED}\n",
     }
     if ci:
         made[CI[ci]] = _GITHUB if ci == "github" else _GITLAB

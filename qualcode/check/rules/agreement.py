@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from qualcode.coding.consensus import people
 from qualcode.coding.units import standing, units
 from qualcode.errors import Level, Problem
 from qualcode.model.coding import Coding
@@ -23,7 +24,7 @@ def find(study: Study, codings: Sequence[Coding]) -> Iterator[Problem]:
     asked = study.settings.agreement
     if asked is None or not study.transcripts:
         return
-    sound, _ = standing(study.transcripts, [coding for coding in codings if not coding.automatic])
+    sound, _ = standing(study.transcripts, people(codings))
     coders: dict[str, set[str]] = defaultdict(set)
     for coding in sound:
         coders[coding.transcript].add(coding.coder)
@@ -44,9 +45,9 @@ def _alpha(study: Study, codings: Sequence[Coding], asked: AgreementSettings) ->
     from qualcode.coding.distance import masi
     from qualcode.coding.judgements import Judgements
 
-    people = sorted({coding.coder for coding in codings})
-    found = Judgements(units(study.transcripts, codings, coders=people), people).sets().figure(alpha(masi))
-    place, hint = study.settings.at("agreement", "minimum"), f"see where: qualcode agreement --coders {' '.join(people)} --disagreements"
+    persons = sorted({coding.coder for coding in codings})
+    found = Judgements(units(study.transcripts, codings, coders=persons), persons).sets().figure(alpha(masi))
+    place, hint = study.settings.at("agreement", "minimum"), f"see where: qualcode agreement --coders {' '.join(persons)} --disagreements"
     if found is None:
         message = "agreement is undefined: on every sentence that two people coded, all gave the same"
         yield Problem(place, message, "agreement", "let two people code more, with more than one outcome", Level.WARNING)
