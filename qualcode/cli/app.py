@@ -31,6 +31,7 @@ COMMANDS = {
     "agreement": "Measure how well coders agree, and show where they do not.",
     "anchor": "Find codings again after a transcript was changed, and show what became of each.",
     "codebook": "Show the constructs of a codebook as a tree, with their definitions.",
+    "recode": "Change the constructs of a codebook, and with them all codings and all that refers to them.",
     "guide": "Show the sections and questions of a guide as a tree, with the constructs they inform.",
     "find": "List the quotes that a query asks for, with who said them and how they are coded.",
     "matrix": "Set cases against themes; empty cells stay visible.",

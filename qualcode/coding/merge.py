@@ -40,8 +40,13 @@ def place(fragment: Fragment) -> tuple[str, int, int, str, str]:
 
 def rejected(study: Study, codings: Iterable[Coding]) -> list[Fragment]:
     """Return what people rejected, each coding by itself; none of it counts."""
+    return alone(study, (coding for coding in codings if coding.status == "rejected"))
+
+
+def alone(study: Study, codings: Iterable[Coding]) -> list[Fragment]:
+    """Return each coding as a fragment by itself, without bringing coders together."""
     transcripts = {transcript.name: transcript for transcript in study.transcripts}
-    return [_fragment(transcripts[coding.transcript], [coding]) for coding in codings if coding.status == "rejected"]
+    return [_fragment(transcripts[coding.transcript], [coding]) for coding in codings]
 
 
 def together(same: Sequence[Coding], order: Mapping[str, int]) -> list[list[Coding]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import pathlib
 import re
 from collections.abc import Sequence
@@ -10,6 +9,7 @@ from collections.abc import Sequence
 from qualcode.errors import Level, Location, Marks, Problem
 from qualcode.model.memo import Memo
 from qualcode.study import authored, yamlfile
+from qualcode.study.yamledit import flow
 from qualcode.text import nearest
 
 FRONT = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -57,12 +57,6 @@ def parse(text: str, file: str) -> tuple[Memo | None, list[Problem]]:
 
 def written(title: str, *, date: str, coder: str | None, about: Sequence[str]) -> str:
     """Return the text of a new memo, to be filled in by its writer."""
-    lines = [f"title: {plain(title)}", f"date: {date}", *([f"coder: {coder}"] if coder else [])]
-    lines += [f"about: [{', '.join(plain(one) for one in about)}]", "open: true"]
+    lines = [f"title: {flow(title)}", f"date: {date}", *([f"coder: {coder}"] if coder else [])]
+    lines += [f"about: {flow(about)}", "open: true"]
     return "---\n" + "\n".join(lines) + f"\n---\n\n# {title}\n\n"
-
-
-def plain(text: str) -> str:
-    """Return a text as a value of YAML on one line: as it is when that is safe, else between quotation marks."""
-    safe = re.fullmatch(r"[^\W_]\w*(?:[ .-]\w+)*", text) and text != "null"
-    return text if safe else json.dumps(text, ensure_ascii=False)

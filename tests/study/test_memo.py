@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcode.model.memo import Memo
-from qualcode.study.memo import load_memos, parse, plain, written
+from qualcode.study.memo import load_memos, parse, written
 
 
 def told(text: str, file: str) -> Memo | None:
@@ -74,15 +74,3 @@ def test_new_ones_are_read_again(title: str, day: date) -> None:
     assert problems == []
     assert memo
     assert (memo.title, memo.date, memo.coder, memo.about, memo.open) == (title, day.isoformat(), "anna", (title, "leertijd"), True)
-
-
-def test_plain() -> None:
-    """Words stand as they are; what YAML would read otherwise is put between quotation marks."""
-    assert [plain(text) for text in ("Stilte hier", "WPL-03.17", "a: b", "null", "#", 'zeg "ja"')] == [
-        "Stilte hier",
-        "WPL-03.17",
-        '"a: b"',
-        '"null"',
-        '"#"',
-        '"zeg \\"ja\\""',
-    ]
