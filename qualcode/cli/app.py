@@ -19,6 +19,7 @@ COMMANDS = {
     "pseudonymise": "Replace names and numbers by pseudonyms, the same throughout the study; codings move along.",
     "import": "Turn Word files, captions, tables and other texts into transcripts.",
     "check": "List all problems of a study with hints; silent when all is well.",
+    "status": "Show a whole study at a glance, and what to do next.",
     "code": "Tag what respondents say and write the proposals to codings/<transcript>/auto.jsonl.",
     "tag": "Code what a respondent says, in the file of the one who codes.",
     "accept": "Say that proposals are right; they count as confirmed from then on.",
@@ -34,6 +35,7 @@ COMMANDS = {
     "recode": "Change the constructs of a codebook, and with them all codings and all that refers to them.",
     "guide": "Show the sections and questions of a guide as a tree, with the constructs they inform.",
     "find": "List the quotes that a query asks for, with who said them and how they are coded.",
+    "saturation": "Show which constructs each interview added, in order of date.",
     "matrix": "Set cases against themes; empty cells stay visible.",
     "report": "Write reports: a casusverslag per case, an overview, a report by theme, a final report and more.",
 }

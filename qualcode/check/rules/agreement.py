@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from qualcode.coding.consensus import people
-from qualcode.coding.units import standing, units
+from qualcode.coding.reliability import agreement_of
+from qualcode.coding.units import standing
 from qualcode.errors import Level, Problem
 from qualcode.model.coding import Coding
 from qualcode.model.study import AgreementSettings, Study
@@ -41,12 +42,8 @@ def find(study: Study, codings: Sequence[Coding]) -> Iterator[Problem]:
 
 def _alpha(study: Study, codings: Sequence[Coding], asked: AgreementSettings) -> Iterator[Problem]:
     """Yield a warning when alpha of the sets of constructs that people gave to sentences is below the minimum, or undefined."""
-    from qualcode.coding.agreement import alpha  # costs a start-up only where agreement is asked for
-    from qualcode.coding.distance import masi
-    from qualcode.coding.judgements import Judgements
-
     persons = sorted({coding.coder for coding in codings})
-    found = Judgements(units(study.transcripts, codings, coders=persons), persons).sets().figure(alpha(masi))
+    found = agreement_of(study.transcripts, codings)
     place, hint = study.settings.at("agreement", "minimum"), f"see where: qualcode agreement --coders {' '.join(persons)} --disagreements"
     if found is None:
         message = "agreement is undefined: on every sentence that two people coded, all gave the same"
