@@ -33,6 +33,7 @@ COMMANDS = {
     "anchor": "Find codings again after a transcript was changed, and show what became of each.",
     "codebook": "Show the constructs of a codebook as a tree, with their definitions.",
     "recode": "Change the constructs of a codebook, and with them all codings and all that refers to them.",
+    "log": "Tell who changed what and when: codings, constructs, cases and memos, from git.",
     "guide": "Show the sections and questions of a guide as a tree, with the constructs they inform.",
     "find": "List the quotes that a query asks for, with who said them and how they are coded.",
     "saturation": "Show which constructs each interview added, in order of date.",

@@ -13,7 +13,7 @@ from qualcode.study import transcript
 from qualcode.text import decode
 
 _MOST = 500  # versions that are looked at
-_GIT = ("git", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "--no-pager")
+GIT = ("git", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "--no-pager")
 
 
 def versions(path: pathlib.Path) -> Iterator[str]:
@@ -43,6 +43,10 @@ def ask(folder: pathlib.Path, *words: str) -> bytes | None:
     """Return what git says, None when it has nothing to say or is not there."""
     if not shutil.which("git"):
         return None
-    quiet = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
-    done = subprocess.run([*_GIT, "-C", str(folder), *words], capture_output=True, env=quiet, check=False)  # noqa: S603
+    done = subprocess.run([*GIT, "-C", str(folder), *words], capture_output=True, env=quiet(), check=False)  # noqa: S603
     return done.stdout if done.returncode == 0 else None
+
+
+def quiet() -> dict[str, str]:
+    """Return the environment in which git asks nothing and answers in English."""
+    return {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
