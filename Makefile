@@ -36,6 +36,7 @@ bench: $(VENV)/.dev
 	$(UNSET) $(BIN)/python -m tests.benchmarks.importing
 	$(UNSET) $(BIN)/python -m tests.benchmarks.agreement
 	$(UNSET) $(BIN)/python -m tests.benchmarks.finding
+	$(UNSET) $(BIN)/python -m tests.benchmarks.pictures
 
 fuzz: $(VENV)/.dev
 	$(UNSET) $(BIN)/python -m tests.fuzz
@@ -47,13 +48,13 @@ pictures: $(VENV)/.dev
 	$(UNSET) $(BIN)/python tests/pictures.py
 
 $(VENV)/.user: pyproject.toml | $(BIN)/python
-	$(UNSET) $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(UNSET) $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[pictures]'
 	@$(UNSET) $(BIN)/python -m compileall -q qualcode
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml | $(BIN)/python
 	$(UNSET) $(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
-	$(UNSET) $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	$(UNSET) $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[pictures]' --group dev
 	@$(UNSET) $(BIN)/python -m compileall -q qualcode
 	@touch $@ $(VENV)/.user
 

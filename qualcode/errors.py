@@ -56,15 +56,22 @@ class Problem:
 
 @dataclass(frozen=True)
 class Marks:
-    """Remember the line and column of every key and item of an authored file, and the digest of its text."""
+    """Remember the line and column of every key and item of an authored file, and the digest of its text.
+
+    `grafts` says of a part that came from elsewhere by which marks it is known, and under which path there.
+    """
 
     file: str = ""
     places: Mapping[Path, tuple[int, int]] = field(default_factory=dict)
     digest: str = ""
+    grafts: Mapping[Path, tuple[Marks, Path]] = field(default_factory=dict)
 
     def at(self, *path: str | int) -> Location:
         """Return the place of a path such as `("constructs", 3, "id")`, or of its nearest ancestor."""
         for length in range(len(path), -1, -1):
+            if graft := self.grafts.get(path[:length]):
+                marks, root = graft
+                return marks.at(*root, *path[length:])
             if place := self.places.get(path[:length]):
                 return Location(self.file, *place)
         return Location(self.file)

@@ -1,4 +1,4 @@
-"""Make the pictures of the README: a framework matrix and the first page of a casusverslag, from the example study.
+"""Make the pictures of the README: a framework matrix, a heat map and the first page of a casusverslag, from the example study.
 
 usage: pictures.py        (needs LibreOffice and poppler)
 """
@@ -36,6 +36,8 @@ def main() -> None:
         matrix = study / "matrix.xlsx"
         subprocess.run([program, "matrix", "--columns", "aspecten", "--cells", "summary", "-o", matrix], cwd=study, check=True)
         subprocess.run([program, "report", "--case", "Plaatwerkerij Kortenbos", "--format", "docx", "-o", study], cwd=study, check=True)
+        heatmap = ["--columns", "condities", "--cells", "balance", "-o", str(EXAMPLES / "kaart.png")]
+        subprocess.run([program, "matrix", *heatmap], cwd=study, check=True)
         picture(matrix, EXAMPLES / "matrix.png", width=1500)
         picture(study / "plaatwerkerij-kortenbos.docx", EXAMPLES / "casusverslag.png", width=800)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qualcode.check.rules import agreement, attributes, cases, coders, complete, heard, indicators, leak, links, twice, unknown
+from qualcode.check.rules import agreement, attributes, cases, coders, complete, heard, indicators, leak, links, twice, unknown, views
 from qualcode.check.rules import codings as coded
 from qualcode.errors import Problem
 from qualcode.model.coding import Coding
 from qualcode.model.study import Study
 
-_SOUND = (twice, unknown, attributes, coded, cases)
+_SOUND = (twice, unknown, views, attributes, coded, cases)
 COUNTING = (*_SOUND, leak)
 """The rules that a study must pass before anything in it is counted and shown."""
 BASIC = (indicators, *_SOUND, coders, links)

@@ -35,9 +35,11 @@ COMMANDS = {
     "recode": "Change the constructs of a codebook, and with them all codings and all that refers to them.",
     "log": "Tell who changed what and when: codings, constructs, cases and memos, from git.",
     "guide": "Show the sections and questions of a guide as a tree, with the constructs they inform.",
+    "schema": "Print the JSON Schema of a file that people write, for completion and checks in an editor.",
     "find": "List the quotes that a query asks for, with who said them and how they are coded.",
     "saturation": "Show which constructs each interview added, in order of date.",
     "matrix": "Set cases against themes; empty cells stay visible.",
+    "view": "Show a named view of the study: a casus in steps, a quadrant, a market place and so on.",
     "report": "Write reports: a casusverslag per case, an overview, a report by theme, a final report and more.",
 }
 _SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}

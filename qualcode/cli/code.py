@@ -20,7 +20,7 @@ from qualcode.store.coder import code as code_all
 from qualcode.store.rows import fields_of
 from qualcode.store.share import processes
 from qualcode.store.teach import Teaching, load_teaching
-from qualcode.study import load
+from qualcode.study import library, load
 from qualcode.text import nearest
 
 EXAMPLE = "Example: qualcode code transcripts/01-bakker.txt --dry-run --explain"
@@ -101,7 +101,7 @@ def _found(names: Sequence[str], codebook: str | None, folder: pathlib.Path | No
     """Return the study's folder (None for bare transcripts), the transcripts to code, and what is odd about them."""
     paths = [path for name in names for path in _expand(name)]
     root = study_root(folder) if folder or not paths else load.find_root(paths[0].parent)
-    if codebook and codebook not in (known := load.available("codebooks", root or pathlib.Path())):
+    if codebook and codebook not in (known := library.available("codebooks", root or pathlib.Path())):
         raise QualcodeError(f"no codebook is called `{codebook}`", hint=nearest(codebook, known))
     if root is None or (folder is None and paths and not inside(paths, root)):
         return None, *load.without_doubles(paths, load.bare_root(paths), base=pathlib.Path())

@@ -1,4 +1,4 @@
-"""`qualcode codebook`: what is in a codebook, as a tree."""
+"""`qualcode codebook`: what is in a codebook, as a tree, or what changed in it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ def codebook(
     list_: Annotated[bool, typer.Option("--list", "-l", help="List the codebooks of the library and of the study.")] = False,
     full: Annotated[bool, typer.Option("--full", help="Also show inclusion, exclusion, examples and indicators.")] = False,
     usage: Annotated[bool, typer.Option("--usage", help="Show how the study uses it: what is coded, what is not, what is coded alike.")] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print the whole codebook as JSON.")] = False,
+    diff: Annotated[
+        str | None, typer.Option("--diff", metavar="REV", help="Show what changed since a git revision (HEAD, v1.0, …).", show_default=False)
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the whole codebook, or what changed, as JSON.")] = False,
     study: StudyOption = None,
 ) -> None:
     """Show the constructs of a codebook as a tree, with their definitions."""
@@ -35,6 +38,11 @@ def codebook(
         return
     book, problems = load.load_codebook(name_or_only("codebooks", name, study), root)
     show.problems(problems)
+    if diff is not None:
+        from qualcode.cli.changes import print_changes
+
+        print_changes(book, root, diff, as_json=json)
+        return
     if json:
         show.as_json(book.model_dump(by_alias=True, exclude_defaults=True))
         return

@@ -11,7 +11,7 @@ import typer
 from qualcode.cli import show
 from qualcode.errors import QualcodeError
 from qualcode.store import files, gitsetup
-from qualcode.study import library, scaffold
+from qualcode.study import library, load, scaffold
 from qualcode.text import nearest, slug
 
 EXAMPLE = "Example: qualcode init mijn-studie --codebook leren-van-fouten --ci github"
@@ -37,7 +37,8 @@ def init(
         raise QualcodeError(f"no codebook is called `{codebook}`", hint=nearest(codebook, known))
     if folder.is_file():
         raise QualcodeError(f"`{folder}` is a file, not a folder", hint="name a folder: qualcode init DIR")
-    made = scaffold.files(slug(folder.resolve().name), codebook=codebook, ci=ci.value if ci else None)
+    guide = load.guide_for(codebook, folder)
+    made = scaffold.files(slug(folder.resolve().name), codebook=codebook, guide=guide, ci=ci.value if ci else None)
     if (folder / "study.yaml").exists():  # a study of one's own needs no example transcript
         made = {name: text for name, text in made.items() if name.startswith(".")}
         show.note(f"{folder / 'study.yaml'} is there already")

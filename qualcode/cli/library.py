@@ -8,19 +8,19 @@ from rich.console import Console
 from rich.table import Table
 
 from qualcode.cli import show
-from qualcode.study import load
+from qualcode.study import library, load
 
 
 def print_codebooks(root: pathlib.Path, *, as_json: bool) -> None:
     """Print name, title, version and size of every codebook."""
-    books = [load.load_codebook(name, root)[0] for name in load.available("codebooks", root)]
+    books = [load.load_codebook(name, root)[0] for name in library.available("codebooks", root)]
     rows = [(book.codebook, book.title, book.version, len(book.ids())) for book in books]
     _print(rows, ("codebook", "title", "version", "constructs"), as_json=as_json)
 
 
 def print_guides(root: pathlib.Path, *, as_json: bool) -> None:
     """Print name, title, version and size of every guide."""
-    guides = [load.load_guide(name, root)[0] for name in load.available("guides", root)]
+    guides = [load.load_guide(name, root)[0] for name in library.available("guides", root)]
     rows = [(guide.guide, guide.title, guide.version, sum(1 for _ in guide.questions())) for guide in guides]
     _print(rows, ("guide", "title", "version", "questions"), as_json=as_json)
 

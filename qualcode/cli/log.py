@@ -12,7 +12,7 @@ import typer
 from qualcode.cli import show
 from qualcode.cli.open import StudyOption, open_study
 from qualcode.coding import numbering
-from qualcode.coding.changes import Event, Kind
+from qualcode.coding.events import Event, Kind
 from qualcode.coding.links import LEAST, Link, Links
 from qualcode.coding.links import Kind as Of
 from qualcode.errors import QualcodeError

@@ -13,7 +13,7 @@ from qualcode.cli.open import CodebookOption, StudyOption, open_sound
 from qualcode.coding.merge import fragments
 from qualcode.errors import QualcodeError
 from qualcode.store import files
-from qualcode.study import load
+from qualcode.study import library
 
 if TYPE_CHECKING:
     from qualcode.analysis.matrix import Matrix
@@ -38,6 +38,8 @@ class Format(StrEnum):
     CSV = "csv"
     MD = "md"
     XLSX = "xlsx"
+    SVG = "svg"
+    PNG = "png"
     JSON = "json"
 
 
@@ -57,13 +59,16 @@ def matrix(
     codebook: CodebookOption = None,
     study: StudyOption = None,
 ) -> None:
-    """Set cases against themes; empty cells stay visible."""
+    """Set cases against themes; empty cells stay visible.
+
+    As svg or png it is a heat map of counts, balance or people.
+    """
     from qualcode.analysis.matrix import matrix as cross
 
     chosen = format or _from_name(output)
     opened = open_sound(study, transcripts or (), codebook)
     if opened.study.transcripts and not opened.study.codebooks:
-        known = ", ".join(load.available("codebooks", opened.study.root))
+        known = ", ".join(library.available("codebooks", opened.study.root))
         raise QualcodeError("no codebook is named", hint=f"add `codebook: …` to the front matter or to study.yaml, or: --codebook NAME ({known})")
     if not opened.codings and cells is not Cells.SUMMARY:
         show.note("nothing is coded yet; run: qualcode code")
@@ -81,7 +86,8 @@ def matrix(
     content = _written(table, chosen, to_file=output is not None)
     if output is None:
         if isinstance(content, bytes):
-            raise QualcodeError("a spreadsheet cannot be shown here", hint="write it to a file: -o matrix.xlsx")
+            what = "a picture of dots" if chosen is Format.PNG else "a spreadsheet"
+            raise QualcodeError(f"{what} cannot be shown here", hint=f"write it to a file: -o matrix.{chosen}")
         typer.echo(content, nl=False)
     else:
         files.write(output, content)
@@ -93,13 +99,20 @@ def _from_name(output: pathlib.Path | None) -> Format:
         return Format.TABLE
     suffix = output.suffix.lstrip(".").lower()
     if suffix not in {kind.value for kind in Format} - {"table"}:
-        raise QualcodeError(f"cannot tell from `{output.name}` what to write", hint="end the name in .csv, .md, .xlsx or .json, or add --format")
+        raise QualcodeError(
+            f"cannot tell from `{output.name}` what to write", hint="end the name in .csv, .md, .xlsx, .json, .svg or .png, or add --format"
+        )
     return Format(suffix)
 
 
 def _written(table: Matrix, kind: Format, *, to_file: bool) -> str | bytes:
     from qualcode.report import grid
 
+    if kind in (Format.SVG, Format.PNG):
+        from qualcode.report import heatmap
+
+        drawn = heatmap.render(table)
+        return drawn.svg if kind is Format.SVG else drawn.png
     if kind is Format.XLSX:
         from qualcode.report import spreadsheet
 

@@ -14,7 +14,7 @@ from qualcode.model.coding import Coding
 from qualcode.model.study import Study
 from qualcode.model.transcript import Transcript
 from qualcode.store.codings import load_codings
-from qualcode.study import load
+from qualcode.study import library, load
 from qualcode.text import nearest
 
 StudyOption = Annotated[
@@ -99,5 +99,5 @@ def name_or_only(kind: str, name: str | None, folder: pathlib.Path | None) -> st
         study, _ = load.load_study(root, only=())
         if found := getattr(study, kind):
             return str(next(iter(found)))
-    known = ", ".join(load.available(kind, root))
+    known = ", ".join(library.available(kind, root))
     raise QualcodeError(f"which {kind.removesuffix('s')}?", hint=f"name one: {known}")

@@ -99,10 +99,10 @@ _SYNTAX: dict[Verb, tuple[tuple[str, ...], tuple[str, ...], Callable[[int], bool
 
 def _sound(asked: Asked) -> None:
     """Raise QualcodeError when the new text is no codebook: it must never be written then."""
-    data, marks, problems = yamlfile.parse(asked.text, asked.book.file)
+    data, marks, problems = yamlfile.parse(asked.text, f"codebooks/{asked.book}.yaml")
     if data is None or problems or authored.build(Codebook, data, marks)[1]:
         raise QualcodeError(
-            f"{asked.book.file} is written in a way that cannot be changed by itself",
+            f"codebooks/{asked.book}.yaml is written in a way that cannot be changed by itself",
             hint="change it by hand, and only the codings with recode rename",
         )
 

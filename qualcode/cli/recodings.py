@@ -12,7 +12,7 @@ from qualcode.model.coding import Coding
 from qualcode.model.noun import Authored, Id
 from qualcode.model.study import Study
 from qualcode.store.recode import Asked
-from qualcode.study import authored, library, recodebook
+from qualcode.study import authored, library, recodebook, references
 from qualcode.text import nearest, on_one_line
 
 HINTS = {
@@ -62,13 +62,24 @@ class Book:
             raise QualcodeError(f"{', '.join(f'`{name}`' for name in names)} are not in one codebook", hint="qualcode codebook --list")
         return books[names[0]]
 
-    def text(self, book: Codebook) -> str:
-        """Return the text of a codebook."""
-        place = library.find("codebooks", book.codebook, self.study.root)
-        text = authored.read_text(place[0], place[1])[0] if place else None
-        if text is None:
-            raise QualcodeError(f"codebook `{book.codebook}` cannot be read")
-        return text
+    def text(self, book: Codebook, *names: str) -> tuple[str, str]:
+        """Return the name and the text of the codebook in which constructs are written: this one, or one that it extends.
+
+        Raises QualcodeError when they are written in several.
+        """
+        places: set[tuple[str, ...]] = set()
+        texts: dict[str, str] = {}
+        for name in book.lineage:
+            place = library.find("codebooks", name, self.study.root)
+            texts[name] = (authored.read_text(*place)[0] if place else None) or ""
+        written = {name: recodebook.ids(text) for name, text in texts.items() if text}
+        for id in names:
+            places.add(tuple(name for name, ids in written.items() if id in ids))
+        if len(places) != 1 or len(found := places.pop()) != 1:
+            said = ", ".join(f"`{name}`" for name in book.lineage)
+            hint = "put them in one of the two by hand first"
+            raise QualcodeError(f"{_listed(names)}: written in several codebooks, which extend each other ({said})", hint=hint)
+        return found[0], texts[found[0]]
 
     def left(self, names: Sequence[str], into: str) -> list[str]:
         """Return which of some constructs are still in the codebook; one that is gone must have codings that did not follow yet."""
@@ -94,10 +105,11 @@ def _rename(here: Book, words: Words, day: str) -> Asked:
     if old != new and there and new in here.study.constructs():
         raise QualcodeError(f"`{new}` is there already", hint=f"to make one of the two: qualcode recode merge {old} --into {new}")
     book = here.of(old if there else new)
-    text = here.text(book)
+    name, text = here.text(book, old if there else new)
     text = recodebook.renamed(text, old, new, label=words.label or None) if there else text
+    text = references.in_views(text, {old: new})
     called = f", voluit ‘{words.label}’" if words.label else ""
-    return Asked(book, by_construct({old: new}), {old: new}, text, f"- {day}: `{old}` heet nu `{new}`{called}", gone=old != new)
+    return Asked(name, by_construct({old: new}), {old: new}, text, f"- {day}: `{old}` heet nu `{new}`{called}", gone=old != new)
 
 
 def _merge(here: Book, words: Words, day: str) -> Asked:
@@ -107,7 +119,7 @@ def _merge(here: Book, words: Words, day: str) -> Asked:
     there = here.left(names, into)
     known = into in here.study.constructs()
     book = here.of(*there, *([into] if known else []))
-    text, defined = here.text(book), []
+    (file, text), defined = here.text(book, *there, *([into] if known else [])), []
     if not known:
         text, there = recodebook.renamed(text, there[0], into), there[1:]
     for name in there:
@@ -117,13 +129,14 @@ def _merge(here: Book, words: Words, day: str) -> Asked:
     text = recodebook.relabelled(text, into, words.label) if words.label else text
     line = f"- {day}: {_listed([*names])} {'gaan' if len(names) > 1 else 'gaat'} op in `{into}`" + (f"; was: {'; '.join(defined)}" if defined else "")
     named = dict.fromkeys(names, into)
-    return Asked(book, by_construct(named), named, text, line, gone=True)
+    text = references.in_views(text, named)
+    return Asked(file, by_construct(named), named, text, line, gone=True)
 
 
 def _split(here: Book, words: Words, day: str) -> Asked:
     (name,) = words.names
     book = here.of(name)
-    text, behind = here.text(book), name
+    (file, text), behind = here.text(book, name), name
     for new in words.into:
         if new == name:
             raise QualcodeError(f"`{name}` cannot be split into itself", hint="what no query asks for stays there")
@@ -136,18 +149,18 @@ def _split(here: Book, words: Words, day: str) -> Asked:
         f"‘{' '.join(one.split())}’" for one in words.by
     )
     target = split(here.study, here.codings, name, words.into, words.by)
-    return Asked(book, target, {}, text, f"- {day}: `{name}` is gesplitst in {_listed(words.into)}, {how}")
+    return Asked(file, target, {}, text, f"- {day}: `{name}` is gesplitst in {_listed(words.into)}, {how}")
 
 
 def _move(here: Book, words: Words, day: str) -> Asked:
     (name,) = words.names
     book = here.of(name, *([words.below] if words.below else []))
-    text = here.text(book)
+    file, text = here.text(book, name, *([words.below] if words.below else []))
     path = next(path for path, _, one in book.walk() if one.id == name)
     below = next((one.id for other, _, one in book.walk() if other == path[:-2]), "")
     text = text if below == words.below else recodebook.moved(text, name, words.below or None)
     where = f"staat nu onder `{words.below}`" if words.below else "staat nu bovenaan"
-    return Asked(book, by_construct({}), {}, text, f"- {day}: `{name}` {where}")
+    return Asked(file, by_construct({}), {}, text, f"- {day}: `{name}` {where}")
 
 
 def _retire(here: Book, words: Words, day: str) -> Asked:
@@ -156,11 +169,11 @@ def _retire(here: Book, words: Words, day: str) -> Asked:
     if name == words.to:
         raise QualcodeError(f"the codings of `{name}` cannot go to itself", hint=HINTS["retire"])
     construct = book.find(name)
-    text = here.text(book)
+    file, text = here.text(book, name)
     text = text if construct and construct.retired else recodebook.retired(text, name)
     named = {name: words.to} if words.to else {}
     return Asked(
-        book,
+        file,
         by_construct(named),
         named,
         text,

@@ -14,7 +14,10 @@ from qualcode.cli.progress import progress
 from qualcode.coding.merge import fragments
 from qualcode.errors import QualcodeError
 from qualcode.report import kinds, render
+from qualcode.report.sections import drawings
 from qualcode.store import files
+from qualcode.store.codings import load_codings
+from qualcode.study import load
 from qualcode.text import nearest, slug
 
 EXAMPLE = 'Example: qualcode report --case "Bakkerij De Zon" --kind membercheck'
@@ -58,6 +61,12 @@ def report(
     output: Annotated[
         pathlib.Path | None, typer.Option("--output", "-o", metavar="DIR", help="Default: build/report in the study.", show_default=False)
     ] = None,
+    changed: Annotated[
+        str | None,
+        typer.Option(
+            "--changed", metavar="REVISION", help="Only what is other than at a git revision, and what moved in wijzigingen.md.", show_default=False
+        ),
+    ] = None,
     codebook: CodebookOption = None,
     study: StudyOption = None,
 ) -> None:
@@ -78,13 +87,35 @@ def report(
     wanted = _kinds(kind or [Kind.CASUSVERSLAG])
     formats = tuple(dict.fromkeys(one.value for one in format or _USUAL))
     jobs = render.jobs(wanted, _file_names(known), cases=[name for name in known if not case or name in case])
+    found = fragments(opened.study, opened.codings)
+    if not drawings.available() and set(wanted) & {"overzicht", "themarapport", "eindrapport"}:
+        show.note('pictures are left out, for matplotlib is not installed: pip install "qualcode[pictures]"')
+    if changed is not None:
+        jobs = _changed(changed, render.Renderer(opened.study, found, by, formats), jobs, folder)
     with progress("reports", len(jobs)) as step:
-        for _, made in render.render(opened.study, fragments(opened.study, opened.codings), jobs, by=by, formats=formats):
+        for _, made in render.render(opened.study, found, jobs, by=by, formats=formats):
             for name, content in made.items():
                 files.write(folder / name, content)
             step(1)
-    said = [show.count(sum(job.kind == one for job in jobs), one, _MANY.get(one, f"{one}s")) for one in wanted]
-    show.note(f"{show.short(folder)}: {', '.join(said)} ({' and '.join(formats)})")
+    said = [show.count(n, one, _MANY.get(one, f"{one}s")) for one in wanted if (n := sum(job.kind == one for job in jobs)) or changed is None]
+    show.note(f"{show.short(folder)}: {', '.join(said) or 'nothing changed'} ({' and '.join(formats)})")
+
+
+def _changed(revision: str, now: render.Renderer, jobs: list[render.Job], folder: pathlib.Path) -> list[render.Job]:
+    """Return the reports that are other than at a revision, and write what moved to wijzigingen.md."""
+    from qualcode.report import changes, markdown
+    from qualcode.report.guard import texts
+    from qualcode.store import revision as revisions
+
+    with revisions.at(now.study.root, revision) as root:
+        old, _ = load.load_study(root)
+        before = render.Renderer(old, fragments(old, load_codings(old)[0]), now.by, now.formats)
+        made = render.changed(now, before, jobs)
+        names = [f"{job.name}.{format}" for job in made for format in now.formats]
+        document = changes.build(before.findings, now.findings, revision=revision, reports=names)
+        now.guard.check(texts(document), "wijzigingen.md")
+        files.write(folder / "wijzigingen.md", markdown.render(document))
+    return made
 
 
 _MANY = {"casusverslag": "casusverslagen", "themarapport": "themarapporten", "eindrapport": "eindrapporten"}

@@ -54,7 +54,7 @@ def print_guide(guide: Guide, *, full: bool) -> None:
         branch = tree.add(Text.assemble((section.title, "bold"), (f"  {about}" if about else "", "dim")))
         for question in section.questions:
             informs = section.constructs if question.constructs is None else question.constructs
-            _question(branch, question, informs, full=full)
+            _question(branch, question, informs, guide.probes(question) if full else None)
     for method in guide.methods:
         branch = tree.add(Text(method.title, style="bold"))
         for step in method.steps:
@@ -62,10 +62,11 @@ def print_guide(guide: Guide, *, full: bool) -> None:
     Console(highlight=False).print(tree)
 
 
-def _question(parent: Tree, question: Question, informs: Sequence[str], *, full: bool) -> None:
+def _question(parent: Tree, question: Question, informs: Sequence[str], probes: Sequence[str] | None) -> None:
+    """Add a question; without probes only what it asks and informs."""
     node = parent.add(Text.assemble(question.ask, (f"  → {', '.join(informs)}" if informs else "", "cyan")))
-    if full:
-        _list(node, "doorvragen", question.probes)
+    if probes is not None:
+        _list(node, "doorvragen", probes)
         _list(node, "als het stilvalt", question.fallback)
         if question.note:
             node.add(Text(f"N.B. {question.note}", style="dim"))

@@ -1,133 +1,137 @@
-"""What changed between two versions of a file: codings, constructs, cases and memos, each as an event in words.
-
-Words that people said or wrote in notes are not repeated, for an older version may hold names that were taken out since.
-"""
+"""What changed in a codebook: constructs added, removed, moved and described otherwise."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from enum import StrEnum
-from typing import Any
+from typing import NamedTuple
 
-from qualcode.model.codebook import Codebook, Construct
-from qualcode.model.coding import SHORT, Coding
-from qualcode.text import shorten
-
-_TOLD = ("construct", "condition", "facets", "status")  # fields of a coding of which the values are told
-_SILENT = ("memo", "why", "score")  # and those of which only is told that they changed
-_FIELDS = ("label", "group", "origin", "condition", "retired", "definition")
-_LISTS = ("include", "exclude", "examples", "indicators", "references")
-_NAMED = 2  # items of a list that are told one by one
-_WIDTH = 100
+from qualcode.model.codebook import Codebook, Construct, Example, Facet, Indicator, Value
 
 
 class Kind(StrEnum):
-    """What happened to a thing."""
+    """What became of a part of a codebook."""
 
     ADDED = "added"
+    REMOVED = "removed"
+    MOVED = "moved"
     CHANGED = "changed"
-    GONE = "gone"
+
+
+class Lines(NamedTuple):
+    """What went out of one key of a part, and what came in, each as lines of text."""
+
+    key: str
+    removed: tuple[str, ...]
+    added: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Event:
-    """Something that happened to one thing: in words, and by which names it is found again."""
+class Change:
+    """One part of a codebook that is not as it was; `place` says where a construct stood and stands, by the id above it."""
 
+    what: str
+    id: str
+    label: str
     kind: Kind
-    words: str
-    constructs: frozenset[str] = frozenset()
-    coding: str = ""
-    transcript: str = ""
-    case: str = ""
-    memo: bool = False
+    lines: tuple[Lines, ...] = ()
+    place: tuple[str, str] | None = None
 
 
-def of_codings(old: Iterable[Coding], new: Iterable[Coding]) -> Iterator[Event]:
-    """Yield what happened to the codings of one file, by place."""
-    before, after = {one.id: one for one in old}, {one.id: one for one in new}
-    both = {**before, **after}
-    for id, coding in sorted(both.items(), key=lambda pair: (pair[1].start, pair[1].end, pair[1].construct, pair[0])):
-        was, now = before.get(id), after.get(id)
-        constructs = frozenset(one.construct for one in (was, now) if one)
-        if was is None or now is None:
-            kind, sign = (Kind.ADDED, "+") if was is None else (Kind.GONE, "-")
-            about = ", ".join(
-                filter(None, [coding.construct, coding.condition, *(f"{k}={v}" for k, v in sorted(coding.facets.items())), coding.status])
-            )
-            yield Event(kind, f"{sign} {id[:SHORT]} {about} ({coding.start}-{coding.end})", constructs, id, coding.transcript)
-        elif told := _coding(was, now):
-            yield Event(Kind.CHANGED, f"{id[:SHORT]} {now.construct}: {', '.join(told)}", constructs, id, now.transcript)
+class _Item(NamedTuple):
+    """A part of a codebook as lines of text per key."""
+
+    label: str
+    keys: Mapping[str, tuple[str, ...]]
+    parent: str = ""
 
 
-def _coding(was: Coding, now: Coding) -> list[str]:
-    told = [f"{key} {_shown(getattr(was, key))} → {_shown(getattr(now, key))}" for key in _TOLD if getattr(was, key) != getattr(now, key)]
-    if (was.start, was.end) != (now.start, now.end):
-        told.append(f"place {was.start}-{was.end} → {now.start}-{now.end}")
-    elif was.quote != now.quote:
-        told.append("quote")
-    return told + [key for key in _SILENT if getattr(was, key) != getattr(now, key)]
-
-
-def of_codebooks(old: Codebook | None, new: Codebook | None) -> Iterator[Event]:
-    """Yield what happened to the constructs of a codebook, in its order."""
-    before, after = (_constructs(book) if book else {} for book in (old, new))
-    for id in [*after, *(id for id in before if id not in after)]:
-        (was, above), (now, below) = before.get(id, (None, "")), after.get(id, (None, ""))
-        if now is None or was is None:
-            kind, sign = (Kind.ADDED, "+") if was is None else (Kind.GONE, "-")
-            label = next(one.label for one in (now, was) if one)
-            yield Event(kind, f"{sign} {id}, {shorten(label)}", frozenset({id}))
-        else:
-            told = list(_construct(was, now))
-            told += [f"moved from {above or 'the top'} to {below or 'the top'}"] if above != below else []
-            yield from (Event(Kind.CHANGED, f"{id}: {one}", frozenset({id})) for one in told)
-
-
-def _constructs(book: Codebook) -> dict[str, tuple[Construct, str]]:
-    """Return each construct with the id of that which it is below."""
-    found: dict[str, tuple[Construct, str]] = {}
-    above: list[str] = []
-    for _, depth, construct in book.walk():
-        above = [*above[:depth], construct.id]
-        found.setdefault(construct.id, (construct, above[-2] if depth else ""))
+def changes(old: Codebook, new: Codebook) -> list[Change]:
+    """Return what changed between two versions of a codebook: the book itself, groups, facets, constructs and references, in this order."""
+    found = []
+    for what in ("codebook", "group", "facet", "construct", "reference"):
+        before, after = (dict(_items(book, what)) for book in (old, new))
+        moved = _moved(before, after) if what == "construct" else {}
+        found += [Change(what, id, one.label, Kind.REMOVED) for id, one in before.items() if id not in after]
+        for id, one in after.items():
+            if id not in before:
+                found.append(Change(what, id, one.label, Kind.ADDED))
+                continue
+            if id in moved:
+                found.append(Change(what, id, one.label, Kind.MOVED, place=moved[id]))
+            if lines := tuple(_lines(before[id], one)):
+                found.append(Change(what, id, one.label, Kind.CHANGED, lines))
     return found
 
 
-def _construct(was: Construct, now: Construct) -> Iterator[str]:
-    for key in _FIELDS:
-        old, new = getattr(was, key), getattr(now, key)
-        if old != new:
-            yield f"{key} {_shown(old)} → {_shown(new)}"
-    for key in _LISTS:
-        old, new = getattr(was, key), getattr(now, key)
-        gone, came = [one for one in old if one not in new], [one for one in new if one not in old]
-        if gone or came:
-            yield f"{key} " + ", ".join(filter(None, [_items("-", gone), _items("+", came)]))
-        elif old != new:
-            yield f"{key} in another order"
+def _items(book: Codebook, what: str) -> Iterator[tuple[str, _Item]]:
+    """Yield all parts of one sort by id; of a codebook with one id twice the last counts."""
+    if what == "codebook":
+        keys = {"title": book.title, "version": book.version, "extends": book.extends, "description": book.description}
+        yield "", _Item(book.title, {**{key: _texts(text) for key, text in keys.items()}, "conditions": book.conditions})
+    elif what == "group":
+        for group in book.groups:
+            yield group.id, _Item(group.label, {"label": (group.label,), "conditions": _texts(", ".join(group.conditions or ()))})
+    elif what == "facet":
+        for facet in book.facets:
+            yield facet.id, _Item(facet.label, _facet(facet))
+    elif what == "construct":
+        yield from _constructs(book.constructs, "")
+    else:
+        for reference in book.references:
+            yield reference.id, _Item(reference.id, {"text": (reference.text,)})
 
 
-def _items(sign: str, items: Sequence[Any]) -> str:
-    if len(items) > _NAMED:
-        return f"{sign} {len(items)} items"
-    return ", ".join(f"{sign} ‘{shorten(str(getattr(one, 'find', getattr(one, 'quote', one))), _WIDTH)}’" for one in items)
+def _constructs(constructs: tuple[Construct, ...], parent: str) -> Iterator[tuple[str, _Item]]:
+    for construct in constructs:
+        yield construct.id, _Item(construct.label, _construct(construct), parent)
+        yield from _constructs(construct.constructs, construct.id)
 
 
-def of_case(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Event]:
-    """Yield what happened to a case, given as the data of its file: facts and summaries."""
-    case = str(new.get("case") or old.get("case") or "")
-    for key, what in (("facts", "fact"), ("summaries", "summary")):
-        was, now = (part if isinstance(part := side.get(key), dict) else {} for side in (old, new))
-        for name in [*now, *(name for name in was if name not in now)]:
-            if was.get(name) != now.get(name):
-                kind = Kind.ADDED if name not in was else Kind.GONE if name not in now else Kind.CHANGED
-                yield Event(kind, f"{what} {name} {kind}", frozenset({name}) if key == "summaries" else frozenset(), case=case)
+def _construct(one: Construct) -> dict[str, tuple[str, ...]]:
+    single = {key: _texts(getattr(one, key)) for key in ("label", "group", "origin", "condition", "definition")}
+    retired = ("true",) if one.retired else ()
+    lists = {"include": one.include, "exclude": one.exclude, "references": one.references}
+    shown = {"examples": tuple(map(_example, one.examples)), "indicators": tuple(map(_indicator, one.indicators))}
+    return {**single, "retired": retired, **lists, **shown}
 
 
-def _shown(value: Any) -> str:
-    if isinstance(value, Mapping):
-        return ", ".join(f"{key}={one}" for key, one in sorted(value.items())) or "none"
-    if isinstance(value, bool):
-        return str(value).lower()
-    return f"‘{shorten(value, _WIDTH)}’" if isinstance(value, str) and " " in value else str(value or "none")
+def _facet(one: Facet) -> dict[str, tuple[str, ...]]:
+    ordered = ("ordered",) if one.ordered else ()
+    return {"label": (one.label,), "definition": _texts(one.definition), "ordered": ordered, "values": tuple(map(_value, one.values))}
+
+
+def _texts(text: str | None) -> tuple[str, ...]:
+    return (text,) if text else ()
+
+
+def _value(one: Value) -> str:
+    return f"{one.id}: {one.label}" + (f" – {one.definition}" if one.definition else "")
+
+
+def _example(one: Example) -> str:
+    return one.quote + (f" ({one.condition})" if one.condition else "")
+
+
+def _indicator(one: Indicator) -> str:
+    extra = [one.condition or "", f"weight {one.weight:g}" if one.weight != 1 else "", f"not {' / '.join(one.unless)}" if one.unless else ""]
+    told = ", ".join(filter(None, extra))
+    return one.find + (f" ({told})" if told else "")
+
+
+def _lines(before: _Item, after: _Item) -> Iterator[Lines]:
+    for key, new in after.keys.items():
+        old = before.keys[key]
+        removed, added = tuple(one for one in old if one not in new), tuple(one for one in new if one not in old)
+        if removed or added:
+            yield Lines(key, removed, added)
+
+
+def _moved(before: Mapping[str, _Item], after: Mapping[str, _Item]) -> dict[str, tuple[str, str]]:
+    """Return the constructs that stand under another one, or between others than they did, with the ids above them."""
+    both = [id for id in before if id in after]
+    now = [id for id in after if id in before]
+    still = {id for block in SequenceMatcher(None, both, now, autojunk=False).get_matching_blocks() for id in both[block.a : block.a + block.size]}
+    return {id: (before[id].parent, after[id].parent) for id in now if before[id].parent != after[id].parent or id not in still}

@@ -34,10 +34,14 @@ class Questions:
     def __init__(self, guide: Guide) -> None:
         self._asked: list[Asked] = []
         vectors: list[Counter[str]] = []
+        shared = _shared(guide)
         for _, _, question, constructs in guide.questions():
-            for wording in (question.ask, *question.also, *question.probes, *question.fallback):
-                self._asked.append(Asked(question.id, 0.0, constructs, question.facets))
-                vectors.append(_features(wording))
+            own = Asked(question.id, 0.0, constructs, question.facets)
+            probing = shared.get(question.id, own)
+            for asked, wordings in ((own, (question.ask, *question.also)), (probing, question.probes), (own, question.fallback)):
+                for wording in wordings:
+                    self._asked.append(asked)
+                    vectors.append(_features(wording))
         for wording in guide.warmup:
             self._asked.append(Asked("", 0.0, ()))
             vectors.append(_features(wording))
@@ -70,6 +74,17 @@ class Questions:
         weights = {feature: (1 + math.log(count)) * self._idf.get(feature, self._rare) for feature, count in vector.items()}
         norm = math.sqrt(sum(w * w for w in weights.values())) or 1.0
         return {feature: weight / norm for feature, weight in weights.items()}
+
+
+def _shared(guide: Guide) -> dict[str, Asked]:
+    """Return what the answer to a probe informs when questions share it (`probes_of`): only what each of them informs."""
+    informs = {question.id: constructs for _, _, question, constructs in guide.questions()}
+    common: dict[str, Asked] = {}
+    for _, _, question, constructs in guide.questions():
+        if (owner := question.probes_of) in informs and owner != question.id:
+            before = common[owner].constructs if owner in common else informs[owner]
+            common[owner] = Asked(owner, 0.0, tuple(id for id in before if id in constructs))
+    return common
 
 
 def _features(text: str) -> Counter[str]:

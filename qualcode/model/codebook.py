@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, PrivateAttr, ValidationInfo, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
-from qualcode.errors import Path
+from qualcode.errors import Marks, Path
 from qualcode.model.noun import Authored, Id, Noun, Text
+from qualcode.model.view import View
 
 
 class Indicator(Noun):
@@ -87,7 +89,10 @@ class Construct(Noun):
 class Codebook(Authored):
     """Constructs with all that is needed to code with them."""
 
+    _base: Codebook | None = PrivateAttr(default=None)
+
     codebook: Id
+    extends: Id | None = None
     title: Text
     version: str = "1.0"
     language: str = "nl"
@@ -95,8 +100,29 @@ class Codebook(Authored):
     conditions: tuple[Id, ...] = ("stimulerend", "belemmerend")
     groups: tuple[Group, ...] = ()
     facets: tuple[Facet, ...] = ()
-    constructs: tuple[Construct, ...] = Field(min_length=1)
+    constructs: tuple[Construct, ...] = Field(default=(), validate_default=True)
     references: tuple[Reference, ...] = ()
+    views: tuple[View, ...] = ()
+
+    @field_validator("constructs", mode="before")
+    @classmethod
+    def _some_constructs(cls, value: Any, info: ValidationInfo) -> Any:
+        """Refuse a codebook without constructs, unless it takes those of another."""
+        if not value and not info.data.get("extends"):
+            raise PydanticCustomError("missing" if value == () else "too_short", "no constructs")
+        return value
+
+    def on(self, base: Codebook, merged: dict[str, Any], marks: Marks) -> Codebook:
+        """Return this codebook with what it takes over from another, knowing from where."""
+        values = {name: getattr(self, name) for name in type(self).model_fields}
+        made = Codebook.model_construct(set(self.model_fields_set), **(values | merged))  # a copy would keep what was cached
+        made._marks, made._base = marks, base
+        return made
+
+    @property
+    def lineage(self) -> tuple[str, ...]:
+        """Return the name of this codebook, of the one that it extends, of the one that this extends, and so on."""
+        return (self.codebook, *(self._base.lineage if self._base else ()))
 
     def walk(self) -> Iterator[tuple[Path, int, Construct]]:
         """Yield every construct in reading order with its path in the file and its depth in the tree."""

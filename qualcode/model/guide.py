@@ -27,13 +27,14 @@ class Phase(Noun):
 
 
 class Question(Noun):
-    """A question with its probes, and other wordings in which interviewers ask it."""
+    """A question with its probes (also those of another question), and other wordings in which interviewers ask it."""
 
     id: Id
     ask: Text
     constructs: tuple[Id, ...] | None = None
     facets: dict[str, str] = Field(default_factory=dict)
     probes: tuple[Text, ...] = ()
+    probes_of: Id | None = None
     fallback: tuple[Text, ...] = ()
     note: str = ""
     also: tuple[Text, ...] = ()
@@ -84,6 +85,11 @@ class Guide(Authored):
     methods: tuple[Method, ...] = ()
     warmup: tuple[Text, ...] = ()
     closing: str = ""
+
+    def probes(self, question: Question) -> tuple[str, ...]:
+        """Return what a question is probed with: what it shares with another question (`probes_of`), then its own."""
+        other = next((one for _, _, one, _ in self.questions() if one.id == question.probes_of and one is not question), None)
+        return (*(other.probes if other else ()), *question.probes)
 
     def questions(self) -> Iterator[tuple[Path, Section, Question, tuple[str, ...]]]:
         """Yield every question with its path in the file, its section and the constructs it informs."""

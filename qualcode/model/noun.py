@@ -41,6 +41,11 @@ class Authored(Noun):
         return copy
 
     @property
+    def marks(self) -> Marks:
+        """Return where each part was written."""
+        return self._marks
+
+    @property
     def file(self) -> str:
         """Return the path of the file as the user knows it."""
         return self._marks.file

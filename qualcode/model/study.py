@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import pathlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from qualcode.model.case import Case
 from qualcode.model.codebook import Codebook, Construct
@@ -15,6 +17,7 @@ from qualcode.model.guide import Guide
 from qualcode.model.memo import Memo
 from qualcode.model.noun import Authored, Id, Noun, Text
 from qualcode.model.transcript import Transcript
+from qualcode.model.view import View
 
 TRANSCRIPT = "transcript"
 """The attribute that every transcript has: its name."""
@@ -34,11 +37,26 @@ class Recommendation(Noun):
     constructs: tuple[Id, ...] = ()
 
 
+class Phase(Noun):
+    """A phase of the study itself, such as recruiting or interviewing."""
+
+    label: Text
+    start: dt.date | None = None
+    end: dt.date | None = None
+    note: str = ""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Phase:
+        if self.start and self.end and self.start > self.end:
+            raise PydanticCustomError("order", "the end is before the start")
+        return self
+
+
 class ReportSettings(Noun):
     """What a report says about those who made it, and what only they can write in it.
 
     `texts` are parts of the final report by their id (`samenvatting`, `inleiding`, `reflectie`); `coreq` are answers to items of
-    that checklist by their number (Tong et al., 2007).
+    that checklist by their number (Tong et al., 2007); `views` are the named views that the final report shows.
     """
 
     organisation: str = ""
@@ -47,6 +65,8 @@ class ReportSettings(Noun):
     texts: dict[Id, Text] = Field(default_factory=dict)
     coreq: dict[Annotated[int, Field(ge=1, le=32)], Text] = Field(default_factory=dict)
     recommendations: tuple[Recommendation, ...] = ()
+    phases: tuple[Phase, ...] = ()
+    views: tuple[Id, ...] = ()
 
 
 class PrivacySettings(Noun):
@@ -78,6 +98,7 @@ class Settings(Authored):
     coders: tuple[Id, ...] = ()
     report: ReportSettings = ReportSettings()
     privacy: PrivacySettings = PrivacySettings()
+    views: tuple[View, ...] = ()
     agreement: AgreementSettings | None = None
 
 
@@ -101,12 +122,12 @@ class Study:
         return next(iter(self.codebooks.values()), None)
 
     def guide_of(self, transcript: Transcript) -> Guide | None:
-        """Return the guide that a transcript names, else the one made for its codebook."""
+        """Return the guide that a transcript names, else the one made for its codebook, or for what that extends."""
         named = transcript.attributes.get("guide")
         if named:
             return self.guides.get(named)
         codebook = self.codebook_of(transcript)
-        return next((g for g in self.guides.values() if codebook and g.codebook == codebook.codebook), None)
+        return next((guide for book in (codebook.lineage if codebook else ()) for guide in self.guides.values() if guide.codebook == book), None)
 
     def role_of(self, transcript: Transcript) -> str:
         """Return the role class of who is interviewed: the role attribute, else `functie`, else empty."""
@@ -115,6 +136,10 @@ class Study:
     def constructs(self) -> dict[str, Construct]:
         """Return all constructs of the study's codebooks by id, in reading order."""
         return {c.id: c for book in self.codebooks.values() for _, _, c in book.walk()}
+
+    def views(self) -> dict[str, View]:
+        """Return the views of the codebooks and of the study by id; one of study.yaml goes before a codebook's."""
+        return {view.id: view for views in (*(book.views for book in self.codebooks.values()), self.settings.views) for view in views}
 
     def case(self, name: str) -> Case | None:
         """Return what is written about a case in `cases/`."""

@@ -92,7 +92,7 @@ class Room:
 
 @dataclass(frozen=True)
 class Break:
-    """The end of a page."""
+    """The end of a page; a heading follows."""
 
     kind: ClassVar = "break"
 

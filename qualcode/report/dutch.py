@@ -65,6 +65,17 @@ COLUMNS = {
     "words": "Woorden",
     "construct": "Construct",
     "meaning": "Betekenis",
+    "was": "Was",
+    "told": "Wat erover verteld is",
+    "corner": "Waar de casus staat",
+    "talk": "Gesprek",
+    "place": "Midden",
+    "mostly": "Vooral over",
+    "offer": "Aangeboden",
+    "demand": "Gevraagd",
+    "step": "Stap",
+    "found": "Wat er gevonden is",
+    "is": "Is nu",
 }
 QUOTES = {
     "title": "Citaten",
@@ -92,7 +103,7 @@ MARKS_EXPLAINED = (
     "Aantallen fragmenten: + stimulerend, − belemmerend, ? zonder duidelijke richting; een streepje betekent dat er niets over gezegd is."
 )
 PAGE, OF, CONTENTS = "Pagina", "van", "Inhoud"
-PERSON, PEOPLE = "geïnterviewde", "geïnterviewden"
+RESPONDENT, RESPONDENTS = "geïnterviewde", "geïnterviewden"
 SEE = "Zie"
 LITERATURE, LITERATURE_BOX = "Literatuur", "Uit de literatuur: {}"
 
@@ -133,6 +144,35 @@ DISCUSSION = (
     "Wat ligt er bij jullie anders? Hoe komt dat, denk je?",
     "Wat zou je morgen al anders kunnen doen, en wie heb je daarvoor nodig?",
 )
+
+DRAWN = {
+    "balance": "Wat stimuleert en wat belemmert",
+    "heat": "Aantal fragmenten per thema en",
+    "together": "Thema’s die samen ter sprake komen",
+    "saturation": "Nieuwe thema’s per gesprek",
+    "phases": "Het verloop van het onderzoek",
+}
+NOTHING_PLACED = "Er zijn nog geen fragmenten met een waarde voor: {}."
+NOTHING_HERE = "Niets gevonden."
+FITTING = "Aantallen fragmenten; {} staat bij de reactie die bij de soort past."
+MISFITS = "Waar de reactie niet paste"
+PER_AXIS = "Aantallen fragmenten per as: + stimulerend, − belemmerend. Wat overheerst, bepaalt aan welke kant de casus staat."
+ENDS = ("weinig", "veel")
+BETWEEN, UNKNOWN = "ertussenin", "te weinig gezegd"
+ON_A_SCALE = "Van {} naar {}. Het midden is de plaats waar de helft van de fragmenten onder of op ligt."
+PER_TALK = "Per gesprek"
+MARKET = (
+    "Door meer mensen aangeboden",
+    "Aangeboden, en er is vraag naar",
+    "Aangeboden, en passend bij wat er op jullie afkomt",
+    "Gevraagd, maar niet aangeboden",
+)
+BOTH, DONE, NOT_DONE, MENTIONED, MISSING = "zowel voor als tegen", "ja", "juist niet", "genoemd", "niets gevonden"
+
+CHANGES = "Wat er veranderde sinds"
+MOVED, TALKS_CHANGED, SUMMARIES_CHANGED = "Verschoven in de matrix", "Gesprekken", "Samenvattingen"
+REPORTS_MADE, NO_REPORTS_MADE = "Opnieuw gemaakt", "Geen verslag is anders geworden."
+NEW, GONE, CHANGED = "nieuw", "weg", "gewijzigd"
 
 FINAL_REPORT = "Eindrapport"
 SUMMARY, INTRODUCTION, METHOD, RESULTS = "Samenvatting", "Inleiding", "Methode", "Resultaten"
@@ -247,6 +287,20 @@ def cases(study: Study, by: str) -> str:
     return case_nouns(study, by)[1]
 
 
+def fitted(n: int, total: int) -> str:
+    """Return how often a reaction was one that fits."""
+    if not total:
+        return "Over de reactie valt niets te zeggen."
+    if total == 1:
+        return "Bij de ene keer " + ("paste de reactie." if n else "paste de reactie niet.")
+    return f"Bij {of(n, total)} keer paste de reactie." if n else f"Bij geen van de {number(total)} keer paste de reactie."
+
+
+def more(n: int, one: str, many: str) -> str:
+    """Return `En nog vier cellen.`"""
+    return f"En nog {amount(n, one, many)}."
+
+
 def saturation(quiet: int) -> str:
     """Return how many of the last interviews brought nothing new."""
     if quiet > 1:
@@ -317,3 +371,102 @@ def period(dates: Sequence[str]) -> str:
 def share(part: int, whole: int) -> str:
     """Return a share as a whole percentage; the number behind it is given beside it by the caller."""
     return f"{(200 * part + whole) // (2 * whole)}%" if whole else "0%"  # a half goes up
+
+
+FRAGMENTS, PEOPLE = ("fragment", "fragmenten"), ("persoon", "personen")
+HELPS, HINDERS = "stimulerend", "belemmerend"
+_NEITHER = f"niets {HELPS}s of {HINDERS}s"
+COUNTED = "Aantal {}: hoe donkerder, hoe meer. · is: niets over gezegd."
+BALANCED = f"Blauw met +: vooral {HELPS}. Oranje met −: vooral {HINDERS}. · is: {_NEITHER} gezegd."
+MATRIX = {"count": "Aantal fragmenten", "balance": f"{HELPS.capitalize()} min {HINDERS}", "people": "Aantal personen"}
+
+
+def matrix_title(cells: str, by: str) -> str:
+    """Return `Aantal fragmenten per onderwerp en bedrijf`; `by` is the label of an attribute."""
+    return f"{MATRIX[cells]} per onderwerp en {by[:1].lower() + by[1:] if by[1:2].islower() else by}"
+
+
+def counted(n: int, noun: tuple[str, str]) -> str:
+    """Return `1 fragment` or `12 fragmenten`, in digits as beside a picture."""
+    return f"{n} {noun[0] if n == 1 else noun[1]}"
+
+
+def signed(n: int) -> str:
+    """Return `+3`, `−2` or `0`."""
+    return f"{n:+d}".replace("-", "−") if n else "0"
+
+
+def heatmap_seen(title: str, rows: int, columns: int, *, most: Sequence[tuple[str, str, str]], silent: int, balance: bool = False) -> str:
+    """Return what a heat map shows; `most` holds the row, the column and the number of the cells that stand out."""
+    shape = f"{title}. Kleurenkaart met {counted(rows, ('rij', 'rijen'))} en {counted(columns, ('kolom', 'kolommen'))}."
+    named = [f"{row} bij {column} ({value})" for row, column, value in most]
+    out = f" Het meest valt op: {enumeration(named)}." if named else ""
+    return f"{shape}{out} In {silent} van de {rows * columns} vakken is {_NEITHER if balance else 'niets'} gezegd."
+
+
+DIVERGING = f"Aantal fragmenten per onderwerp: links (gearceerd) {HINDERS}, rechts (effen) {HELPS}."
+NETWORK = "Onderwerpen die in hetzelfde deel van een gesprek voorkomen; hoe dikker de lijn, hoe vaker. Tussen haakjes: hoe vaak in totaal."
+
+
+def diverging_seen(title: str, bars: int, *, helps: Sequence[tuple[str, int]], hinders: Sequence[tuple[str, int]]) -> str:
+    """Return what diverging bars show: the constructs that help and hinder most, with their numbers."""
+    said = [f"{title}. Staven naar twee kanten voor {counted(bars, ('onderwerp', 'onderwerpen'))}."]
+    for name, found in ((HELPS, helps), (HINDERS, hinders)):
+        named = [f"{label} ({number})" for label, number in found]
+        said.append(f"Meest {name}: {enumeration(named)}." if named else f"Niets is {name}.")
+    return " ".join(said)
+
+
+def network_seen(title: str, nodes: int, edges: int, *, most: Sequence[tuple[str, str, int]]) -> str:
+    """Return what a network shows: the pairs that occur together most often."""
+    shape = f"{title}. Netwerk van {counted(nodes, ('onderwerp', 'onderwerpen'))} met {counted(edges, ('verbinding', 'verbindingen'))}."
+    named = [f"{one} met {other} ({number} keer)" for one, other, number in most]
+    return f"{shape} Het vaakst samen: {enumeration(named)}." if named else shape
+
+
+CURVE = "Lijn: hoeveel verschillende onderwerpen er tot en met dat gesprek zijn. Gearceerde staven: hoeveel er in dat gesprek nieuw waren."
+INTERVIEWS = "gesprekken, in de volgorde waarin ze zijn gevoerd"
+
+
+def month(year: int, n: int) -> str:
+    """Return `mrt 2026`, as there is room for on a scale."""
+    return f"{'mrt' if MONTHS[n - 1] == 'maart' else MONTHS[n - 1][:3]} {year}"
+
+
+def timeline_seen(title: str, phases: Sequence[tuple[str, str, str]], marks: Sequence[tuple[str, str]]) -> str:
+    """Return what a timeline shows: each phase from when to when, and each mark with its day (dates in ISO)."""
+    named = [f"{label} ({date(start)} – {date(end)})" for label, start, end in phases]
+    shape = f"{title}. Tijdlijn met {counted(len(phases), ('fase', 'fasen'))}: {enumeration(named)}."
+    noted = [f"{label} ({date(day)})" for label, day in marks]
+    return f"{shape} Gemarkeerd: {enumeration(noted)}." if noted else shape
+
+
+def curve_seen(title: str, interviews: int, total: int, *, last: int) -> str:
+    """Return what a saturation curve shows; `last` is how many interviews at the end brought nothing new."""
+    shape = f"{title}. Verzadigingscurve: na {counted(interviews, ('gesprek', 'gesprekken'))} zijn er {counted(total, ('onderwerp', 'onderwerpen'))}."
+    if not last:
+        return f"{shape} Het laatste gesprek bracht nog iets nieuws."
+    return f"{shape} {'Het laatste gesprek bracht' if last == 1 else f'De laatste {last} gesprekken brachten'} niets nieuws."
+
+
+def process_seen(title: str, steps: Sequence[str]) -> str:
+    """Return what a process figure shows: the steps in order."""
+    return f"{title}. Schema van {counted(len(steps), ('stap', 'stappen'))}: {'; '.join(f'{n}. {step}' for n, step in enumerate(steps, 1))}."
+
+
+CIRCLES = f"Elk nummer is een verhaal: blauw en rond is {HELPS}, oranje en vierkant {HINDERS}. Hoe verder naar binnen, hoe dichterbij."
+
+
+def quadrant_seen(title: str, x: str, y: str, groups: Sequence[tuple[str, str, Sequence[str]]]) -> str:
+    """Return what four quadrants show; each group is its end of both axes, and the labels in it."""
+    named = [f"{left}, {up}: {enumeration(labels) if labels else 'geen'}" for left, up, labels in groups]
+    return f"{title}. Vier kwadranten: {x} (van links naar rechts) tegen {y} (van onder naar boven). {'; '.join(named)}."
+
+
+def circles_seen(title: str, rings: Sequence[tuple[str, int, int, int]]) -> str:
+    """Return what circles of influence show: of each ring its name, and how many stories there are, help and hinder."""
+    named = []
+    for name, told, helps, hinders in rings:
+        split = f", {helps} {HELPS} en {hinders} {HINDERS}" if helps or hinders else ""
+        named.append(f"{name} ({counted(told, ('verhaal', 'verhalen'))}{split})")
+    return f"{title}. {counted(len(rings), ('kring', 'kringen'))} van binnen naar buiten: {'; '.join(named)}."

@@ -122,6 +122,10 @@ class Findings:
         """Return the cases that fragments come from, sorted."""
         return sorted({self._case_of[fragment.transcript] for fragment in fragments} - {""})
 
+    def case_of(self, transcript: str) -> str:
+        """Return the case that a transcript belongs to, empty when none."""
+        return self._case_of.get(transcript, "")
+
     @cached_property
     def _case_of(self) -> dict[str, str]:
         return {transcript.name: self.study.value(transcript, self.by) for transcript in self.transcripts}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterable, Iterator
 
 from qualcode.check.rules.leak import problem
@@ -11,6 +13,8 @@ from qualcode.errors import Location, ProblemsError
 from qualcode.model.study import Study
 from qualcode.report.blocks import Block, Box, Bullets, Document, Facts, Figure, Heading, Paragraph, Quote, Table
 from qualcode.store.key import known
+
+_WORDS = re.compile(r">([^<]*[^<\s][^<]*)<")  # what a picture says, between its tags
 
 
 class Guard:
@@ -52,6 +56,6 @@ def _block(block: Block) -> Iterator[str]:
         case Bullets():
             yield from block.items
         case Figure():
-            yield from (block.alt, block.caption, block.svg)
+            yield from (block.alt, block.caption, *map(html.unescape, _WORDS.findall(block.svg)))
         case Box():
             yield from (block.title, *block.paragraphs)

@@ -66,28 +66,44 @@ class Renderer:
         document = self.document(job)
         made: Rendered = {}
         for format in self.formats:
-            if format == "docx":
-                from qualcode.report import word
-
-                style = self.templates / HOUSE_STYLE
-                made[f"{job.name}.docx"] = word.render(document, reference=style if style.is_file() else None)
-            elif format == "html":
-                from qualcode.report import html
-
-                made[f"{job.name}.html"] = html.render(document, kind=job.kind, templates=self.templates)
-            else:
-                from qualcode.report import markdown
-
-                figures = f"{FIGURES}/{job.name}-"
-                made[f"{job.name}.md"] = markdown.render(document, kind=job.kind, templates=self.templates, figures=figures)
+            figures = f"{FIGURES}/{job.name}-"
+            made[f"{job.name}.{format}"] = written(document, format, kind=job.kind, templates=self.templates, figures=figures)
+            if format == "md":
                 made |= {f"{figures}{figure.name}.svg": figure.svg for figure in document.figures}
         return made
+
+
+def written(document: Document, format: str, *, templates: pathlib.Path, kind: str = "", figures: str = "") -> str | bytes:
+    """Return a report in a format; `templates` is where the study keeps its own, `figures` what the names of pictures begin with in Markdown."""
+    if format == "docx":
+        from qualcode.report import word
+
+        style = templates / HOUSE_STYLE
+        return word.render(document, reference=style if style.is_file() else None)
+    if format == "html":
+        from qualcode.report import html
+
+        return html.render(document, kind=kind, templates=templates)
+    from qualcode.report import markdown
+
+    return markdown.render(document, kind=kind, templates=templates, figures=figures)
 
 
 def render(study: Study, fragments: Sequence[Fragment], jobs: Sequence[Job], *, by: str, formats: tuple[str, ...]) -> Iterator[tuple[Job, Rendered]]:
     """Yield each report with its files, in order."""
     made = share(Renderer, (study, fragments, by, formats), jobs, jobs=processes(len(jobs), each=_EACH))
     yield from zip(jobs, made, strict=True)
+
+
+def changed(now: Renderer, before: Renderer, wanted: Sequence[Job]) -> list[Job]:
+    """Return the reports that are not what they were; when the study's own templates changed, that is all of them."""
+    if _templates(now) != _templates(before):
+        return list(wanted)
+    return [job for job in wanted if (job.case and job.case not in before.findings.cases) or now.document(job) != before.document(job)]
+
+
+def _templates(renderer: Renderer) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(renderer.templates.glob("*")) if path.is_file()}
 
 
 def jobs(kinds_: Sequence[str], names: Mapping[str, str], *, cases: Sequence[str]) -> list[Job]:

@@ -13,7 +13,7 @@ from typing import Any
 import docx
 from docx.document import Document as Word
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm
 
 from qualcode.report import dutch, wordstyles
@@ -45,16 +45,19 @@ def render(document: Document, *, reference: pathlib.Path | None = None) -> byte
     listed = any(isinstance(block, Contents) for block in document.blocks)
     if listed:
         update_fields(word)
-    chapter = 0
+    chapter, after_break = 0, False
     for block in document.blocks:
         if isinstance(block, Contents):
             _contents(word, document.chapters)
         elif isinstance(block, Heading):
             heading = _add(word, block.text, f"Heading{block.level}")
+            if after_break:
+                heading.paragraph_format.page_break_before = True
             if listed and block.level == 1:
                 bookmark(heading, chapter := chapter + 1)
-        else:
+        elif not isinstance(block, Break):
             _WRITERS[type(block)](word, block)
+        after_break = isinstance(block, Break)
     buffer = io.BytesIO()
     word.save(buffer)
     return _same_bytes(buffer.getvalue())
@@ -165,10 +168,6 @@ def _room(word: Word, block: Room) -> None:
         _add(word, "", "Room")
 
 
-def _break(word: Word, _block: Break) -> None:
-    _add(word, "", "Normal").add_run().add_break(WD_BREAK.PAGE)
-
-
 _WRITERS: dict[type[Block], Callable[[Word, Any], None]] = {
     Paragraph: _paragraph,
     Quote: _quote,
@@ -178,7 +177,6 @@ _WRITERS: dict[type[Block], Callable[[Word, Any], None]] = {
     Figure: _figure,
     Box: _box,
     Room: _room,
-    Break: _break,
 }
 
 

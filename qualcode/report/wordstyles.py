@@ -119,6 +119,11 @@ def _speaker(styles: Any) -> None:
     _new(styles, "Speaker", 10.5, after=2).paragraph_format.keep_with_next = True
 
 
+def _remark(styles: Any) -> None:
+    """Make the style of remarks, which are about what follows them."""
+    _new(styles, "Remark", 10, after=6, colour=GREY, italic=True).paragraph_format.keep_with_next = True
+
+
 def _chapter(styles: Any) -> None:
     style = _new(styles, "Chapter", 10.5, after=3)
     style.paragraph_format.tab_stops.add_tab_stop(Cm(16), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
@@ -191,7 +196,7 @@ _STYLES: dict[str, Callable[[Any], object]] = {
     "Quote": _quote,
     "Speaker": _speaker,
     "Place": _place,
-    "Remark": lambda s: _new(s, "Remark", 10, after=6, colour=GREY, italic=True),
+    "Remark": _remark,
     "ListBullet": lambda s: _own(s, "List Bullet"),
     "TableText": lambda s: _new(s, "Table Text", 10, after=0),
     "TableHead": lambda s: _new(s, "Table Head", 10, after=0, bold=True),

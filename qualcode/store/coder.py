@@ -20,7 +20,7 @@ from qualcode.store.done import Done
 from qualcode.store.share import share
 from qualcode.store.tagger import Tagger
 from qualcode.store.teach import Teaching
-from qualcode.study import load
+from qualcode.study import library, load
 
 FEW = 8  # transcripts that are in memory at a time
 WORTH = 12  # transcripts for which a process is worth its start
@@ -94,7 +94,7 @@ def without_codebook(study: Study, transcript: Transcript) -> list[Problem]:
     """Return the problem of a transcript that names no codebook; a name that leads nowhere was reported while loading."""
     if transcript.attributes.get("codebook") or study.settings.codebooks:
         return []
-    known = ", ".join(load.available("codebooks", study.root))
+    known = ", ".join(library.available("codebooks", study.root))
     hint = f"add `codebook: …` to its front matter, or: --codebook NAME ({known})"
     return [Problem(Location(transcript.file), "names no codebook", "codebook", hint)]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from qualcode.coding.changes import Event, Kind, of_case, of_codebooks, of_codings
+from qualcode.coding.events import Event, Kind, of_case, of_codebooks, of_codings
 from qualcode.errors import NOWHERE
 from qualcode.model.codebook import Codebook
 from qualcode.model.coding import Coding

@@ -14,7 +14,6 @@ from functools import partial
 
 from qualcode.coding.recode import Target
 from qualcode.errors import Location, Problem, ProblemsError, has_errors
-from qualcode.model.codebook import Codebook
 from qualcode.model.coding import Coding
 from qualcode.model.study import Study
 from qualcode.store import files, rows
@@ -59,9 +58,9 @@ class Plan:
 
 @dataclass(frozen=True)
 class Asked:
-    """A change of a codebook: where codings go, the names that others take over, the codebook's new text, and the line for its log."""
+    """A change of a codebook: its name, where codings go, the names that others take over, its new text, and the line for its log."""
 
-    book: Codebook
+    book: str
     target: Target
     named: Mapping[str, str]
     text: str
@@ -139,7 +138,7 @@ def plan(study: Study, asked: Asked) -> Plan:
     more, trouble = _others(study, asked, joined)
     if has_errors(trouble):
         raise ProblemsError(trouble)
-    mentions = list(references.mentions(asked.text, asked.named, asked.book.file)) if asked.gone else []
+    mentions = list(references.mentions(asked.text, asked.named, f"codebooks/{asked.book}.yaml")) if asked.gone else []
     return Plan([*changes, *more], sorted(problems), mentions)
 
 
@@ -158,9 +157,9 @@ def write(study: Study, asked: Asked, made: Plan) -> None:
                     files.write(change.path, now.text)
 
 
-def _coded(study: Study, book: Codebook) -> list[tuple[str, pathlib.Path]]:
-    """Return the coding files of the transcripts that use a codebook."""
-    using = {one.name for one in study.transcripts if study.codebook_of(one) is book}
+def _coded(study: Study, book: str) -> list[tuple[str, pathlib.Path]]:
+    """Return the coding files of the transcripts that use a codebook, or one that extends it."""
+    using = {one.name for one in study.transcripts if (own := study.codebook_of(one)) and book in own.lineage}
     return [(transcript, path) for transcript, path in coding_files(study.root) if transcript in using]
 
 
@@ -183,14 +182,15 @@ def _others(study: Study, asked: Asked, joined: Mapping[str, str]) -> tuple[list
     for case in study.cases:
         problems += references.in_case(_text(root / case.file, root)[0], asked.named, case.file)[1]
         edit(root / case.file, partial(_case, asked.named, case.file))
+    relatives = {None, *(name for own in study.codebooks.values() if asked.book in own.lineage for name in own.lineage)}
     for name, guide in study.guides.items():
         place = library.find("guides", name, root)
-        if place and guide.codebook in (None, asked.book.codebook):
+        if place and guide.codebook in relatives:
             edit(root / "guides" / f"{name}.yaml", lambda text: references.in_guide(text, asked.named), place[0])
     edit(root / STUDY, lambda text: references.in_settings(text, asked.named))
-    book = root / "codebooks" / f"{asked.book.codebook}.yaml"
+    book = root / "codebooks" / f"{asked.book}.yaml"
     log = book.with_suffix(".log.md")
-    old = _text(log, root)[0] if log.is_file() else f"# Wijzigingen in codeboek {asked.book.codebook}\n\n"
+    old = _text(log, root)[0] if log.is_file() else f"# Wijzigingen in codeboek {asked.book}\n\n"
     there = book.is_file() and _text(book, root)[0] == asked.text
     if asked.line not in old.splitlines() and not (there and not changes):
         changes.append(Change(log, log.relative_to(root).as_posix(), 0, old + asked.line + "\n", new=not log.is_file()))

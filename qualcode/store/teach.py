@@ -50,8 +50,9 @@ def taught(teaching: Teaching, book: Codebook, poles: Mapping[str, tuple[str, st
     An interview of the example study that is also in the study, under its name, teaches nothing extra, so that no transcript is coded by
     lessons from itself when its own codings are left out. A construct that the codebook does not have is not learned.
     """
-    own_book = (teaching.study.root / "codebooks" / f"{book.codebook}.yaml").is_file()
-    shipped = frozenset() if own_book else _shipped_names(book.codebook) - teaching.names
+    own_books = teaching.study.root / "codebooks"
+    books = [name for name in book.lineage if not (own_books / f"{name}.yaml").is_file()]
+    shipped = frozenset(one for name in books for one in _shipped_names(name)) - teaching.names
     name = store.key(store.coder_version(), book.digest, *teaching.parts(), *sorted(shipped))
     stored = store.load(_KIND, name)
     if isinstance(stored, list) and len(stored) == len(Weights._fields):
@@ -64,7 +65,7 @@ def taught(teaching: Teaching, book: Codebook, poles: Mapping[str, tuple[str, st
 def _lessons(teaching: Teaching, book: Codebook, shipped: frozenset[str]) -> list[Lesson]:
     study, codings, _ = teaching
     using = [one for one in study.transcripts if (used := study.codebook_of(one)) and used.codebook == book.codebook]
-    examples = [lesson for name, found in _shipped(book.codebook) if name in shipped for lesson in found]
+    examples = [lesson for base in book.lineage for name, found in _shipped(base) if name in shipped for lesson in found]
     known = set(book.ids())
     found = [*lessons_of(book), *examples, *lessons(using, codings)]
     return [replace(one, codes=tuple(code for code in one.codes if code[0] in known)) for one in found]

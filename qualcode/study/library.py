@@ -26,3 +26,8 @@ def find(kind: str, name: str, root: pathlib.Path) -> tuple[pathlib.Path, str] |
         if path := next((path for path in place.glob("*.yaml") if path.stem == name and path.is_file()), None):
             return path, f"{kind}/{name}.yaml"
     return None
+
+
+def available(kind: str, root: pathlib.Path) -> list[str]:
+    """Return the names of the study's own and the shipped guides or codebooks, sorted."""
+    return sorted({*names(kind), *(path.stem for path in (root / kind).glob("*.yaml"))})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -14,12 +14,13 @@ from qualcode.model.guide import Guide
 from qualcode.model.noun import Authored
 from qualcode.model.study import Settings, Study
 from qualcode.model.transcript import Transcript
-from qualcode.study import authored, library, transcript
+from qualcode.study import authored, extend, library, transcript
 from qualcode.study.memo import load_memos
 from qualcode.text import nearest
 
 STUDY = "study.yaml"
 T = TypeVar("T", bound=Authored)
+Read = Callable[[pathlib.Path, str, pathlib.Path], tuple[T | None, list[Problem]]]
 
 
 def find_root(start: pathlib.Path) -> pathlib.Path | None:
@@ -80,27 +81,32 @@ def load_part(root: pathlib.Path, paths: Sequence[pathlib.Path], *, bare: bool, 
 
 def load_codebook(name: str, root: pathlib.Path) -> tuple[Codebook, list[Problem]]:
     """Read one codebook by name: the study's own, else the shipped one; raises QualcodeError when there is none."""
-    return _one(Codebook, "codebooks", name, root)
+    return _one(extend.load, "codebooks", name, root)
 
 
 def load_guide(name: str, root: pathlib.Path) -> tuple[Guide, list[Problem]]:
     """Read one guide by name: the study's own, else the shipped one; raises QualcodeError when there is none."""
-    return _one(Guide, "guides", name, root)
+    return _one(_read_guide, "guides", name, root)
 
 
-def _one(kind: type[T], folder: str, name: str, root: pathlib.Path) -> tuple[T, list[Problem]]:
+def guide_for(codebook: str, root: pathlib.Path) -> str | None:
+    """Return the guide to begin with for a codebook: the one of the same name, else the first that is made for it."""
+    names = library.available("guides", root)
+    return next((name for name in sorted(names, key=lambda name: (name != codebook, name)) if load_guide(name, root)[0].codebook == codebook), None)
+
+
+def _one(read: Read[T], folder: str, name: str, root: pathlib.Path) -> tuple[T, list[Problem]]:
     found = library.find(folder, name, root)
     if found is None:
-        raise QualcodeError(f"no {folder.removesuffix('s')} is called `{name}`", hint=nearest(name, available(folder, root)))
-    noun, problems = authored.load(kind, *found)
+        raise QualcodeError(f"no {folder.removesuffix('s')} is called `{name}`", hint=nearest(name, library.available(folder, root)))
+    noun, problems = read(*found, root)
     if noun is None:
         raise ProblemsError(problems)
     return noun, problems
 
 
-def available(kind: str, root: pathlib.Path) -> list[str]:
-    """Return the names of the study's own and the shipped guides or codebooks, sorted."""
-    return sorted({*library.names(kind), *(path.stem for path in (root / kind).glob("*.yaml"))})
+def _read_guide(path: pathlib.Path, file: str, _root: pathlib.Path) -> tuple[Guide | None, list[Problem]]:
+    return authored.load(Guide, path, file)
 
 
 def transcript_name(path: pathlib.Path, root: pathlib.Path) -> str:
@@ -170,11 +176,12 @@ def _transcripts(root: pathlib.Path, paths: Iterable[pathlib.Path], problems: li
 
 def _study(root: pathlib.Path, settings: Settings, transcripts: tuple[Transcript, ...], problems: list[Problem]) -> Study:
     own = sorted((root / "guides").glob("*.yaml")) if settings.file else []
-    guides = _named(Guide, "guides", root, settings, transcripts, [*settings.guides, *(p.stem for p in own)], problems)
-    books = _named(Codebook, "codebooks", root, settings, transcripts, settings.codebooks, problems)
-    for book in books:  # a codebook's own guide helps to understand the questions, also when nobody names it
-        if not any(guide.codebook == book for guide in guides.values()) and library.find("guides", book, root):
-            guides |= _named(Guide, "guides", root, settings, (), [book], problems)
+    guides = _named(_read_guide, "guides", root, settings, transcripts, [*settings.guides, *(p.stem for p in own)], problems)
+    books = _named(extend.load, "codebooks", root, settings, transcripts, settings.codebooks, problems)
+    for name in dict.fromkeys(name for book in books.values() for name in book.lineage):
+        # a codebook's own guide helps to understand the questions, also when nobody names it
+        if not any(guide.codebook == name for guide in guides.values()) and library.find("guides", name, root):
+            guides |= _named(_read_guide, "guides", root, settings, (), [name], problems)
     cases = []
     for path in sorted((root / "cases").glob("*.yaml")) if settings.file else []:
         case, found = authored.load(Case, path, f"cases/{path.name}")
@@ -185,7 +192,7 @@ def _study(root: pathlib.Path, settings: Settings, transcripts: tuple[Transcript
 
 
 def _named(
-    kind: type[T],
+    read: Read[T],
     folder: str,
     root: pathlib.Path,
     settings: Settings,
@@ -203,9 +210,9 @@ def _named(
     for name, place in wanted.items():
         found = library.find(folder, name, root)
         if found is None:
-            problems.append(Problem(place, f"no {key} is called `{name}`", f"unknown-{key}", nearest(name, available(folder, root))))
+            problems.append(Problem(place, f"no {key} is called `{name}`", f"unknown-{key}", nearest(name, library.available(folder, root))))
             continue
-        noun, trouble = authored.load(kind, *found)
+        noun, trouble = read(*found, root)
         problems += trouble
         if noun is not None:
             loaded[name] = noun

@@ -37,6 +37,11 @@ def _places(text: str) -> dict[str, _Place]:
     return found
 
 
+def ids(text: str) -> set[str]:
+    """Return the ids of the constructs that are written in the text of a codebook."""
+    return set(_places(text))
+
+
 def renamed(text: str, old: str, new: str, *, label: str | None = None) -> str:
     """Return a codebook in which a construct has another id, and another label when one is given."""
     mapping = _places(text)[old].mapping

@@ -23,9 +23,15 @@ def in_guide(text: str, named: Named) -> str:
 
 
 def in_settings(text: str, named: Named) -> str:
-    """Return the text of study.yaml with other names for what its recommendations rest on."""
+    """Return the text of study.yaml with other names for what its recommendations rest on and its views look at."""
     recommended = ("report", "recommendations")
-    return _lists(text, named.get, lambda path: path[:2] == recommended and path[-1] == "constructs" and len(path) == _RECOMMENDED)
+    text = _lists(text, named.get, lambda path: path[:2] == recommended and path[-1] == "constructs" and len(path) == _RECOMMENDED)
+    return in_views(text, named)
+
+
+def in_views(text: str, named: Named) -> str:
+    """Return the text of a codebook or study.yaml with other names for what its views look at."""
+    return _lists(text, named.get, lambda path: path[:1] == ("views",) and path[-1] == "constructs")
 
 
 def in_memo(text: str, rename: Callable[[str], str | None]) -> str:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from qualcode.study import schema
+
 MERGED = "codings/**/*.jsonl merge=qualcode"
 """The line of .gitattributes by which git merges codings one by one."""
 CI = {"github": ".github/workflows/qualcode.yml", "gitlab": ".gitlab-ci.yml"}
 
 
-def files(name: str, *, codebook: str, ci: str | None = None) -> dict[str, str]:
-    """Return the text of each file of a new study by its path; `ci` is github or gitlab."""
+def files(name: str, *, codebook: str, guide: str | None = None, ci: str | None = None) -> dict[str, str]:
+    """Return the text of each file of a new study by its path; the guide is that of the codebook's name, `ci` is github or gitlab."""
     made = {
-        "study.yaml": _STUDY.format(
+        "study.yaml": schema.line("study")
+        + _STUDY.format(
             name=f'"{name}"' if name == "null" else name,  # which would read as nothing
             title=name.replace("-", " ").capitalize(),
             codebook=codebook,
+            guide=guide or codebook,
         ),
         "transcripts/00-voorbeeld.txt": _TRANSCRIPT.format(codebook=codebook),
-        "cases/voorbeeldbedrijf.yaml": _CASE,
+        "cases/voorbeeldbedrijf.yaml": schema.line("case", above="../") + _CASE,
         ".gitignore": "build/\n",
         ".gitattributes": f"* text=auto eol=lf\n*.docx binary\n*.xlsx binary\n{MERGED}\n",
+        **{schema.path(kind): schema.text(kind) for kind in schema.KINDS},
     }
     if ci:
         made[CI[ci]] = _GITHUB if ci == "github" else _GITLAB
@@ -32,7 +37,7 @@ language: nl
 case: bedrijf                      # the attribute of a transcript that makes a case
 role: rol                          # the attribute that says in what role somebody speaks
 codebooks: [{codebook}]
-guides: [{codebook}]
+guides: [{guide}]
 attributes:
   bedrijf: {{label: Bedrijf}}
   rol:
@@ -89,12 +94,17 @@ jobs:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v4
+        with: {fetch-depth: 0}     # reports compare with what was before
       - uses: actions/setup-python@v5
         with: {python-version: "3.12"}
       - run: pip install qualcode
       - run: qualcode check --format github
       - run: qualcode matrix -o build/matrix.xlsx
-      - run: qualcode report
+      - run: qualcode report --kind all
+      - if: github.event_name == 'pull_request'
+        run: |
+          qualcode report --kind all --changed "origin/$GITHUB_BASE_REF" -o build/changed
+          cat build/changed/wijzigingen.md >> "$GITHUB_STEP_SUMMARY"
       - uses: actions/upload-artifact@v4
         with: {name: casusverslagen, path: build/}
 """
@@ -106,7 +116,15 @@ study:
     - pip install qualcode
     - qualcode check
     - qualcode matrix -o build/matrix.xlsx
-    - qualcode report
+    - qualcode report --kind all
+    - |
+      if [ -n "$CI_MERGE_REQUEST_DIFF_BASE_SHA" ]; then
+        qualcode report --kind all --changed "$CI_MERGE_REQUEST_DIFF_BASE_SHA" -o build/changed
+        cat build/changed/wijzigingen.md
+      fi
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "merge_request_event" || $CI_COMMIT_BRANCH
+  variables: {GIT_DEPTH: "0"}
   artifacts:
     paths: [build/]
 """

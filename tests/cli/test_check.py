@@ -274,7 +274,7 @@ def test_json(folder: pathlib.Path, run: Command) -> None:
             "col": 1,
             "message": "no codebook is called `klien`",
             "rule": "unknown-codebook",
-            "hint": "known are: `leren-van-fouten`, `werkplekleren`",
+            "hint": "known are: `blijven-leren`, `leren-van-fouten`, `psychologische-veiligheid`, `werkplekleren`",
             "level": "error",
         }
     ]
@@ -296,7 +296,7 @@ def test_github(folder: pathlib.Path, run: Command) -> None:
     study: proef
     codebooks: [klien]
     """
-    hint = "known are: `leren-van-fouten`, `werkplekleren`"
+    hint = "known are: `blijven-leren`, `leren-van-fouten`, `psychologische-veiligheid`, `werkplekleren`"
     printed = f"::error file=study.yaml,line=2,col=1::no codebook is called `klien` (unknown-codebook) - {hint}\n"
     assert run("check", "--format", "github") == Run(1, printed, "")
 

@@ -172,7 +172,8 @@ def test_no_codebook(here: pathlib.Path, run: Command) -> None:
     before = inputs.files(here)
     printed = (
         "x.txt: error: names no codebook (codebook)\n"
-        "    hint: add `codebook: …` to its front matter, or: --codebook NAME (klein, leren-van-fouten, werkplekleren)\n"
+        "    hint: add `codebook: …` to its front matter, or: --codebook NAME "
+        "(blijven-leren, klein, leren-van-fouten, psychologische-veiligheid, werkplekleren)\n"
     )
     assert run("code", "x.txt") == Run(1, "", printed)
     assert inputs.files(here) == before

@@ -9,12 +9,15 @@ from collections.abc import Callable
 import pytest
 
 from qualcode.model.codebook import Codebook
+from qualcode.study import library
 from qualcode.study.load import load_codebook
 from tests.conftest import Run
 
 Command = Callable[..., Run]
 SHIPPED = [
+    {"codebook": "blijven-leren", "title": "Versmallen of blijven leren", "version": "1.0", "constructs": 24},
     {"codebook": "leren-van-fouten", "title": "Leren van fouten", "version": "1.0", "constructs": 5},
+    {"codebook": "psychologische-veiligheid", "title": "Psychologische veiligheid", "version": "1.0", "constructs": 18},
     {"codebook": "werkplekleren", "title": "Werkplekleren", "version": "1.0", "constructs": 23},
 ]
 
@@ -23,7 +26,9 @@ def test_list(run: Command, folder: pathlib.Path) -> None:
     """Outside a study the library's codebooks are listed, with how many constructs each has."""
     assert [line.split() for line in run("codebook", "--list").out.splitlines()] == [
         ["codebook", "title", "version", "constructs"],
+        ["blijven-leren", "Versmallen", "of", "blijven", "leren", "1.0", "24"],
         ["leren-van-fouten", "Leren", "van", "fouten", "1.0", "5"],
+        ["psychologische-veiligheid", "Psychologische", "veiligheid", "1.0", "18"],
         ["werkplekleren", "Werkplekleren", "1.0", "23"],
     ]
 
@@ -52,7 +57,7 @@ def test_list_with_the_studys_own(run: Command, folder: pathlib.Path) -> None:
     """
     own = {"codebook": "eigen", "title": "Eigen [groep]", "version": "2.10", "constructs": 2}
     ours = {"codebook": "werkplekleren", "title": "Onze versie", "version": "1.0", "constructs": 1}
-    assert json.loads(run("codebook", "--list", "--json").out) == [own, SHIPPED[0], ours]
+    assert json.loads(run("codebook", "--list", "--json").out) == [SHIPPED[0], own, *SHIPPED[1:3], ours]
     assert "Eigen [groep]" in run("codebook", "--list").out
 
 
@@ -140,7 +145,7 @@ Waar het over gaat.
     assert run("codebook", "--full").out == expected
 
 
-@pytest.mark.parametrize("name", ["leren-van-fouten", "werkplekleren"])
+@pytest.mark.parametrize("name", library.names("codebooks"))
 def test_json(run: Command, folder: pathlib.Path, name: str) -> None:
     """The JSON of a codebook is the whole codebook: read back, it is the same."""
     shown = run("codebook", name, "--json")
@@ -178,7 +183,7 @@ def test_unknown(run: Command, folder: pathlib.Path) -> None:
 
 def test_which(run: Command, folder: pathlib.Path) -> None:
     """Outside a study a codebook must be named."""
-    assert run("codebook") == Run(2, "", "qualcode: which codebook?\n    hint: name one: leren-van-fouten, werkplekleren\n")
+    assert run("codebook") == Run(2, "", f"qualcode: which codebook?\n    hint: name one: {', '.join(library.names('codebooks'))}\n")
 
 
 def test_broken(run: Command, folder: pathlib.Path) -> None:

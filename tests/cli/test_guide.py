@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from qualcode.model.guide import Guide
+from qualcode.study import library
 from qualcode.study.load import load_guide
 from tests.conftest import Run
 
@@ -17,7 +18,7 @@ Command = Callable[..., Run]
 
 def test_list(run: Command, folder: pathlib.Path) -> None:
     """Outside a study the library's guides are listed, with how many questions each has."""
-    names = ["leren-van-fouten", "werkplekleren"]
+    names = library.names("guides")
     guides = [load_guide(name, folder)[0] for name in names]
     assert json.loads(run("guide", "--list", "--json").out) == [
         {"guide": guide.guide, "title": guide.title, "version": guide.version, "questions": sum(len(s.questions) for s in guide.sections)}
@@ -103,7 +104,7 @@ Klein  klein 1.0
     )
 
 
-@pytest.mark.parametrize("name", ["leren-van-fouten", "werkplekleren"])
+@pytest.mark.parametrize("name", library.names("guides"))
 def test_json(run: Command, folder: pathlib.Path, name: str) -> None:
     """The JSON of a guide is the whole guide: read back, it is the same."""
     shown = run("guide", name, "--json")
@@ -118,4 +119,34 @@ def test_unknown(run: Command, folder: pathlib.Path) -> None:
 
 def test_which(run: Command, folder: pathlib.Path) -> None:
     """Outside a study a guide must be named."""
-    assert run("guide") == Run(2, "", "qualcode: which guide?\n    hint: name one: leren-van-fouten, werkplekleren\n")
+    assert run("guide") == Run(2, "", f"qualcode: which guide?\n    hint: name one: {', '.join(library.names('guides'))}\n")
+
+
+def test_shared_probes(run: Command, folder: pathlib.Path) -> None:
+    """In full a question shows the probes that it shares with another above its own.
+
+    === study.yaml
+    study: proef
+    guides: [klein]
+    === guides/klein.yaml
+    guide: klein
+    title: Klein
+    sections:
+      - id: start
+        title: Start
+        questions:
+          - {id: mooi, ask: Wat ging goed?, probes: [Wie waren erbij?]}
+          - {id: minder, ask: Wat ging minder?, probes_of: mooi, probes: [Waar letten we op?]}
+    """
+    expected = """\
+Klein  klein 1.0
+└── Start
+    ├── Wat ging goed?
+    │   └── doorvragen
+    │       └── Wie waren erbij?
+    └── Wat ging minder?
+        └── doorvragen
+            ├── Wie waren erbij?
+            └── Waar letten we op?
+"""
+    assert run("guide", "--full") == Run(0, expected, "")

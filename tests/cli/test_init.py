@@ -12,7 +12,10 @@ from tests.cli.inputs import files
 from tests.conftest import Run
 
 Command = Callable[..., Run]
-MADE = [".gitattributes", ".gitignore", "cases/voorbeeldbedrijf.yaml", "study.yaml", "transcripts/00-voorbeeld.txt"]
+SCHEMAS = [f".qualcode/{kind}.schema.json" for kind in ("guide", "codebook", "study", "case")]
+EXAMPLE = "transcripts/00-voorbeeld.txt"
+POINTER = b"# yaml-language-server: $schema=.qualcode/study.schema.json\n"
+MADE = [".gitattributes", ".gitignore", *sorted(SCHEMAS), "cases/voorbeeldbedrijf.yaml", "study.yaml", "transcripts/00-voorbeeld.txt"]
 
 
 @pytest.fixture
@@ -28,18 +31,18 @@ def test_here(here: pathlib.Path, run: Command) -> None:
     result = run("init")
     assert result == Run(
         0,
-        "wrote  study.yaml\nwrote  transcripts/00-voorbeeld.txt\nwrote  cases/voorbeeldbedrijf.yaml\nwrote  .gitignore\nwrote  .gitattributes\n",
+        "".join(f"wrote  {name}\n" for name in ["study.yaml", EXAMPLE, "cases/voorbeeldbedrijf.yaml", ".gitignore", ".gitattributes", *SCHEMAS]),
         "next: qualcode code && qualcode matrix\n",
     )
     assert sorted(files(here)) == MADE
-    assert files(here)["study.yaml"].startswith(b"study: proef\ntitle: Proef\n")
+    assert files(here)["study.yaml"].startswith(POINTER + b"study: proef\ntitle: Proef\n")
 
 
 def test_in_a_folder(here: pathlib.Path, run: Command) -> None:
     """A named folder is made, with those above it, and the way to it is told."""
     result = run("init", "studies/Mijn studie")
     assert (result.code, result.err) == (0, "next: cd studies/Mijn studie && qualcode code && qualcode matrix\n")
-    assert files(here)["studies/Mijn studie/study.yaml"].startswith(b"study: mijn-studie\ntitle: Mijn studie\n")
+    assert files(here)["studies/Mijn studie/study.yaml"].startswith(POINTER + b"study: mijn-studie\ntitle: Mijn studie\n")
 
 
 @pytest.mark.parametrize("codebook", library.names("codebooks"))
@@ -92,7 +95,7 @@ def test_into_an_own_study(folder: pathlib.Path, run: Command) -> None:
     === study.yaml
     study: eigen
     """
-    assert run("init", "--ci", "gitlab").out == "wrote  .gitignore\nwrote  .gitattributes\nwrote  .gitlab-ci.yml\n"
+    assert run("init", "--ci", "gitlab").out == "".join(f"wrote  {name}\n" for name in [".gitignore", ".gitattributes", *SCHEMAS, ".gitlab-ci.yml"])
 
 
 def test_file_in_the_way(here: pathlib.Path, run: Command) -> None:

@@ -68,7 +68,7 @@ def test_a_construct(run: Command, history: pathlib.Path) -> None:
         "    codings/a/auto.jsonl: 24fe9c69 kwestie: construct vraagstuk → kwestie\n"
         "    memos/a.md: memo changed\n"
         "2026-03-03 10:00 Anna: Definitie\n"
-        "    codebooks/bakken.yaml: vraagstuk: definition none → ‘Wat speelt er.’\n"
+        "    codebooks/bakken.yaml: vraagstuk: definition + ‘Wat speelt er.’\n"
         "2026-03-02 10:00 Bram: Besluit\n"
         "    codings/a/auto.jsonl: 24fe9c69 vraagstuk: status proposed → accepted\n"
         "    memos/a.md: memo added\n"

@@ -89,7 +89,17 @@ def test_format_before_name(run: Command, bakers: pathlib.Path) -> None:
     assert (bakers / "overzicht.txt").read_bytes() == b"\xef\xbb\xbf" + COUNTS.encode()
 
 
-@pytest.mark.parametrize("format", ["csv", "md", "xlsx", "json"])
+def test_heat_map(run: Command, bakers: pathlib.Path) -> None:
+    """A heat map is written as dots or as lines by the name after -o, and as lines also shown."""
+    assert run("matrix", "-o", "kaart.png") == Run(0, "", "wrote kaart.png\n")
+    assert (bakers / "kaart.png").read_bytes().startswith(b"\x89PNG")
+    assert run("matrix", "-o", "kaart.svg", "--cells", "people") == Run(0, "", "wrote kaart.svg\n")
+    drawn = (bakers / "kaart.svg").read_text(encoding="utf-8")
+    assert "<title>Aantal personen per onderwerp en bakkerij</title>" in drawn
+    assert run("matrix", "--format", "svg", "--cells", "people") == Run(0, drawn, "")
+
+
+@pytest.mark.parametrize("format", ["csv", "md", "xlsx", "json", "svg", "png"])
 def test_same_bytes(run: Command, bakers: pathlib.Path, format: str) -> None:
     """The same study gives the same bytes."""
     for name in ("een", "twee"):
@@ -129,8 +139,13 @@ def test_choices(run: Command, words: list[str], rows: str) -> None:
         (["--by", "bedrif"], "no transcript has an attribute `bedrif`\n    hint: did you mean `bedrijf`?"),
         (["--columns", "kringen"], "`kringen` is not a group or facet of the study's codebooks\n    hint: did you mean `kring`?"),
         (["--cells", "summary", "--by", "rol"], "summaries are written per bedrijf, not per rol\n    hint: use --by bedrijf, or --cells quotes"),
+        (["--format", "png"], "a picture of dots cannot be shown here\n    hint: write it to a file: -o matrix.png"),
+        (["--format", "svg", "--cells", "quotes"], "cells with quotes cannot be a heat map\n"
+         "    hint: add --cells count, balance or people, or write a spreadsheet: -o matrix.xlsx"),
+        (["-o", "kaart.png", "--cells", "summary", "--columns", "aspecten"], "cells with summary cannot be a heat map\n"
+         "    hint: add --cells count, balance or people, or write a spreadsheet: -o matrix.xlsx"),
         (["--format", "xlsx"], "a spreadsheet cannot be shown here\n    hint: write it to a file: -o matrix.xlsx"),
-        (["-o", "x.txt"], "cannot tell from `x.txt` what to write\n    hint: end the name in .csv, .md, .xlsx or .json, or add --format"),
+        (["-o", "x.txt"], "cannot tell from `x.txt` what to write\n    hint: end the name in .csv, .md, .xlsx, .json, .svg or .png, or add --format"),
         (["-o", "codings", "--format", "csv"],
          "cannot write `codings`: is a directory\n    hint: check that the folder exists, is yours and has room"),
         (["--study", "codings"], "no study.yaml `codings`\n    hint: make one with: qualcode init, or name the folder: --study DIR"),

@@ -8,6 +8,7 @@ import pytest
 
 from qualcode.cli import open as opening
 from qualcode.errors import Exit, ProblemsError, QualcodeError
+from qualcode.study import library
 from tests.cli import inputs
 
 LEAVE_OUT = "leave the transcript out, or copy it to a folder outside the study"
@@ -106,4 +107,4 @@ def test_nothing_to_choose_from(tmp_path: pathlib.Path, monkeypatch: pytest.Monk
     monkeypatch.chdir(tmp_path)
     with pytest.raises(QualcodeError) as caught:
         opening.name_or_only("guides", None, None)
-    assert (str(caught.value), caught.value.hint) == ("which guide?", "name one: leren-van-fouten, werkplekleren")
+    assert (str(caught.value), caught.value.hint) == ("which guide?", "name one: " + ", ".join(library.names("guides")))

@@ -278,3 +278,33 @@ def test_what_is_refused(run: Command, words: tuple[str, ...], message: str) -> 
     before = files(pathlib.Path())
     assert run("recode", *words) == Run(2, "", f"qualcode: {message}\n")
     assert files(pathlib.Path()) == before
+
+
+def test_a_codebook_on_top_of_another(run: Command, bakers: pathlib.Path) -> None:
+    """A construct is changed in the file that it is written in; what is written in two, which extend each other, is not changed by itself."""
+    (bakers / "codebooks" / "brood.yaml").write_text(
+        "codebook: brood\ntitle: Brood\nextends: bakken\nconstructs:\n  - {id: inspraak, label: Stem}\n  - {id: gist, label: Gist}\n", encoding="utf-8"
+    )
+    path = bakers / "study.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("codebooks: [bakken]", "codebooks: [brood]"), encoding="utf-8")
+    assert run("recode", "rename", "ruimte", "speelruimte", *DAY).out.endswith(
+        "guides/bakken.yaml: changed\nstudy.yaml: changed\ncodebooks/bakken.log.md: new\ncodebooks/bakken.yaml: changed\n"
+        "- 2026-03-02: `ruimte` heet nu `speelruimte`\n"
+    )
+    assert run("check") == Run(0, "", "")
+    assert "codebooks/brood.yaml: changed\n" in run("recode", "retire", "gist", *DAY).out
+    before = files(bakers)
+    for words in (("rename", "inspraak", "stem"), ("merge", "gist", "vervolg", "--into", "gist")):
+        done = run("recode", *words, *DAY)
+        assert (done.code, "written in several codebooks, which extend each other (`brood`, `bakken`)" in done.err) == (2, True)
+    assert files(bakers) == before
+
+
+def test_a_view(run: Command, bakers: pathlib.Path) -> None:
+    """A view looks at the construct by its new name."""
+    path = bakers / "codebooks" / "bakken.yaml"
+    view = "views:\n  - {id: v, title: V, kind: quadrant, x: {label: X, constructs: [ruimte]}, y: {label: Y, constructs: [inspraak]}, corners: [a, b, c, d]}\n"
+    path.write_text(path.read_text(encoding="utf-8") + view, encoding="utf-8")
+    assert run("recode", "rename", "ruimte", "speelruimte", *DAY).code == 0
+    assert path.read_text(encoding="utf-8").endswith(view.replace("[ruimte]", "[speelruimte]"))
+    assert run("check") == Run(0, "", "")

@@ -1,85 +1,92 @@
-"""What changed between two versions, in words."""
+"""What changed between two versions of a codebook."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from hypothesis import given
+from hypothesis import strategies as st
 
-from qualcode.coding.changes import Event, Kind, of_case, of_codebooks, of_codings
-from qualcode.model.coding import Coding
-from tests.nouns import codebook
-
-ONE = Coding("a", "anna", 0, 4, "Daar", "rust", "stimulerend", {"soort": "klein"}, id="1111aaaa2222")
-TWO = Coding("a", "anna", 5, 8, "was", "ruimte", id="2222aaaa3333")
+from qualcode.coding.changes import Change, Kind, Lines, changes
+from qualcode.model.codebook import Codebook
 
 
-def told(old: list[Coding], new: list[Coding]) -> list[str]:
-    """Return the words of what happened to codings."""
-    return [event.words for event in of_codings(old, new)]
+def _book(constructs: list[dict[str, object]], **parts: object) -> Codebook:
+    return Codebook.model_validate({"codebook": "boek", "title": "Boek", "constructs": constructs, **parts})
 
 
-def test_codings() -> None:
-    """New and gone codings are told with what they said, changed ones with both values; words and notes are not repeated."""
-    assert told([], [TWO, ONE]) == ["+ 1111aaaa rust, stimulerend, soort=klein, accepted (0-4)", "+ 2222aaaa ruimte, accepted (5-8)"]
-    assert told([ONE], []) == ["- 1111aaaa rust, stimulerend, soort=klein, accepted (0-4)"]
-    assert told([ONE], [ONE]) == []
-    changed = replace(ONE, construct="ruimte", condition=None, facets={}, status="rejected", memo="Om Karin.", why="x")
-    assert told([ONE], [changed]) == [
-        "1111aaaa ruimte: construct rust → ruimte, condition stimulerend → none, facets soort=klein → none, status accepted → rejected, memo, why"
-    ]
-    assert told([ONE], [replace(ONE, start=1, end=5)]) == ["1111aaaa rust: place 0-4 → 1-5"]
-    assert told([ONE], [replace(ONE, quote="Hier")]) == ["1111aaaa rust: quote"]
-
-
-def test_an_event_is_found_by_its_names() -> None:
-    """A coding that got another construct belongs to the history of both."""
-    (event,) = of_codings([ONE], [replace(ONE, construct="ruimte")])
-    assert event == Event(Kind.CHANGED, "1111aaaa ruimte: construct rust → ruimte", frozenset({"rust", "ruimte"}), "1111aaaa2222", "a")
-
-
-def test_codebooks() -> None:
-    """Each field of a construct that changed is told, with what went in and out of its lists, and where it stands."""
-    old = codebook(
-        constructs=[
-            {"id": "rust", "label": "Rust", "definition": "Stil zijn.", "include": ["a", "b"], "indicators": ["stil"]},
-            {"id": "ruimte", "label": "Ruimte"},
-            {"id": "weg", "label": "Weg"},
+def test_constructs() -> None:
+    """Constructs are removed, added, moved and changed, each told by itself, in reading order."""
+    old = _book(
+        [
+            {"id": "rust", "label": "Rust", "definition": "Er is rust.", "indicators": ["rust", {"find": "stil", "weight": 0.5}]},
+            {"id": "tijd", "label": "Tijd", "examples": [{"quote": "Ja.", "condition": "stimulerend"}]},
+            {"id": "toon", "label": "Toon"},
         ]
     )
-    new = codebook(
-        constructs=[
+    new = _book(
+        [
             {
                 "id": "rust",
                 "label": "Rust",
-                "definition": "Stil kunnen zijn.",
-                "include": ["b", "a"],
-                "indicators": ["x", "y", "z"],
-                "retired": "true",
-                "constructs": [{"id": "ruimte", "label": "Ruimte"}],
+                "definition": "Er is kalmte.",
+                "indicators": ["rust", {"find": "stil", "not": ["stil .. staan"], "condition": "stimulerend"}],
+                "constructs": [{"id": "tijd", "label": "Tijd", "examples": [{"quote": "Ja."}]}],
             },
-            {"id": "nieuw", "label": "Nieuw hier"},
+            {"id": "hond", "label": "Hond"},
         ]
     )
-    assert [event.words for event in of_codebooks(old, new)] == [
-        "rust: retired false → true",
-        "rust: definition ‘Stil zijn.’ → ‘Stil kunnen zijn.’",
-        "rust: include in another order",
-        "rust: indicators - ‘stil’, + 3 items",
-        "ruimte: moved from the top to rust",
-        "+ nieuw, Nieuw hier",
-        "- weg, Weg",
+    assert changes(old, new) == [
+        Change("construct", "toon", "Toon", Kind.REMOVED),
+        Change(
+            "construct",
+            "rust",
+            "Rust",
+            Kind.CHANGED,
+            (
+                Lines("definition", ("Er is rust.",), ("Er is kalmte.",)),
+                Lines("indicators", ("stil (weight 0.5)",), ("stil (stimulerend, not stil .. staan)",)),
+            ),
+        ),
+        Change("construct", "tijd", "Tijd", Kind.MOVED, place=("", "rust")),
+        Change("construct", "tijd", "Tijd", Kind.CHANGED, (Lines("examples", ("Ja. (stimulerend)",), ("Ja.",)),)),
+        Change("construct", "hond", "Hond", Kind.ADDED),
     ]
-    assert [event.words for event in of_codebooks(None, old)] == ["+ rust, Rust", "+ ruimte, Ruimte", "+ weg, Weg"]
-    assert list(of_codebooks(new, new)) == []
 
 
-def test_cases() -> None:
-    """Facts and summaries that came, changed or went are told by their name."""
-    old = {"case": "Zon", "facts": {"omvang": "12", "plaats": "x"}, "summaries": {"rust": "a"}}
-    new = {"case": "Zon", "facts": {"omvang": "14"}, "summaries": {"rust": {"text": "a"}, "ruimte": "b"}}
-    assert [(event.words, event.case) for event in of_case(old, new)] == [
-        ("fact omvang changed", "Zon"),
-        ("fact plaats gone", "Zon"),
-        ("summary rust changed", "Zon"),
-        ("summary ruimte added", "Zon"),
+def test_order() -> None:
+    """A construct that stands between others than it did has moved; those around it have not."""
+    old, new = (_book([{"id": id, "label": id} for id in ids]) for ids in (["a", "b", "c", "d"], ["b", "c", "d", "a"]))
+    assert changes(old, new) == [Change("construct", "a", "a", Kind.MOVED, place=("", ""))]
+
+
+def test_the_rest_of_the_book() -> None:
+    """The book itself, its groups, facets and references are compared too."""
+    one: list[dict[str, object]] = [{"id": "rust", "label": "Rust"}]
+    facet = {"id": "soort", "label": "Soort", "values": [{"id": "klein", "label": "Klein"}]}
+    wide = {**facet, "ordered": True, "values": [{"id": "klein", "label": "Klein", "definition": "Niet groot."}]}
+    old = _book(one, groups=[{"id": "a", "label": "A"}], facets=[facet], references=[{"id": "toon-2012", "text": "Toon"}])
+    new = _book(one, version="1.1", groups=[{"id": "a", "label": "A", "conditions": ["stimulerend"]}], facets=[wide])
+    assert changes(old, new) == [
+        Change("codebook", "", "Boek", Kind.CHANGED, (Lines("version", ("1.0",), ("1.1",)),)),
+        Change("group", "a", "A", Kind.CHANGED, (Lines("conditions", (), ("stimulerend",)),)),
+        Change(
+            "facet",
+            "soort",
+            "Soort",
+            Kind.CHANGED,
+            (Lines("ordered", (), ("ordered",)), Lines("values", ("klein: Klein",), ("klein: Klein – Niet groot.",))),
+        ),
+        Change("reference", "toon-2012", "toon-2012", Kind.REMOVED),
     ]
-    assert list(of_case({}, {"case": "Zon"})) == []
+
+
+IDS = st.lists(st.sampled_from("abcdef"), min_size=1, unique=True)
+
+
+@given(IDS, IDS)
+def test_added_and_removed_mirror(before: list[str], after: list[str]) -> None:
+    """What is added one way is removed the other way, and nothing changes between a codebook and itself."""
+    old, new = (_book([{"id": id, "label": id} for id in ids]) for ids in (before, after))
+    there, back = changes(old, new), changes(new, old)
+    assert {one.id for one in there if one.kind is Kind.ADDED} == set(after) - set(before)
+    assert {one.id for one in there if one.kind is Kind.ADDED} == {one.id for one in back if one.kind is Kind.REMOVED}
+    assert changes(old, old) == []

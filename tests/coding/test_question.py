@@ -109,3 +109,22 @@ def test_similarity_lies_between_enough_and_one(text: str, enough: float) -> Non
     asked, any_ = questions.nearest(text, enough=enough), questions.nearest(text, enough=0.0)
     assert asked is None or (asked == any_ and enough - 0.001 <= asked.similarity <= 1.0)
     assert asked is not None or any_ is None or any_.similarity <= enough + 0.001
+
+
+def test_a_shared_probe_informs_what_all_its_questions_inform() -> None:
+    """Which of the questions a shared probe follows is not heard, so its answer informs only what they have in common."""
+    shared = Questions(
+        guide(
+            {
+                "id": "mooi",
+                "ask": "Wat ging goed?",
+                "constructs": ["leertijd", "feedback"],
+                "facets": {"stap": "oorzaak"},
+                "probes": ["Wie waren erbij?"],
+            },
+            {"id": "minder", "ask": "Wat ging minder?", "constructs": ["feedback"], "probes_of": "mooi", "probes": ["Waar letten we op?"]},
+        )
+    )
+    assert shared.nearest("Wie waren erbij?", enough=0.9) == Asked("mooi", 1.0, ("feedback",))
+    assert shared.nearest("Waar letten we op?", enough=0.9) == Asked("minder", 1.0, ("feedback",))
+    assert shared.nearest("Wat ging goed?", enough=0.9) == Asked("mooi", 1.0, ("leertijd", "feedback"), {"stap": "oorzaak"})

@@ -34,3 +34,20 @@ def test_questions_inform_what_they_or_their_section_name() -> None:
         (("sections", 1, "questions", 2), "leren", "v3", ()),
         (("sections", 2, "questions", 0), "slot", "v4", ()),
     ]
+
+
+def test_probes_are_shared_with_another_question() -> None:
+    """A question that takes the probes of another has those first and then its own; the other keeps its own."""
+    questions = [
+        {"id": "mooi", "ask": "Wat ging goed?", "probes": ["Wie waren erbij?", "Wat deed je zelf?"]},
+        {"id": "minder", "ask": "Wat ging minder?", "probes_of": "mooi", "probes": ["Waar letten we op?"]},
+        {"id": "weg", "ask": "En toen?", "probes_of": "onbekend"},
+        {"id": "zelf", "ask": "En nu?", "probes_of": "zelf", "probes": ["Hoezo?"]},
+    ]
+    guide = Guide.model_validate({"guide": "proef", "title": "Proef", "sections": [{"id": "a", "title": "A", "questions": questions}]})
+    assert {question.id: guide.probes(question) for _, _, question, _ in guide.questions()} == {
+        "mooi": ("Wie waren erbij?", "Wat deed je zelf?"),
+        "minder": ("Wie waren erbij?", "Wat deed je zelf?", "Waar letten we op?"),
+        "weg": (),
+        "zelf": ("Hoezo?",),
+    }

@@ -66,7 +66,12 @@ def test_noun_knows_its_file(folder: pathlib.Path) -> None:
     [
         (Settings, "study: a\ntitel: b\n", "2:1: error: unknown key `titel` (schema)", "did you mean `title`?"),
         (Settings, "study: a\nreport:\n  organistion: b\n", "3:3: error: unknown key `organistion` (schema)", "did you mean `organisation`?"),
-        (Settings, "study: a\nreport:\n  x: b\n", "3:3: error: unknown key `x` (schema)", "known are: `authors`, `organisation`, `period`"),
+        (
+            Settings,
+            "study: a\nreport:\n  x: b\n",
+            "3:3: error: unknown key `x` (schema)",
+            "known are: `authors`, `coreq`, `organisation`, `period`, `phases`, `recommendations`, `texts`, `views`",
+        ),
         (Settings, "study: a\nattributes:\n  rol: {lable: b}\n", "3:9: error: unknown key `lable` (schema)", "did you mean `label`?"),
         (Settings, "study: a\nonzin:\n", "2:1: error: unknown key `onzin` (schema)", None),
         (Codebook, BOOK + "    lable: b\n", "6:5: error: unknown key `lable` (schema)", "did you mean `label`?"),

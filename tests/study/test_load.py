@@ -10,6 +10,7 @@ from qualcode.errors import Exit, Level, Location, Problem, ProblemsError, Qualc
 from qualcode.study import library, load
 
 SHIPPED = "known are: " + ", ".join(f"`{name}`" for name in library.names("codebooks"))
+GUIDES = "known are: " + ", ".join(f"`{name}`" for name in library.names("guides"))
 
 
 def lines(problems: list[Problem]) -> list[str]:
@@ -200,7 +201,7 @@ def test_unknown_codebook(folder: pathlib.Path) -> None:
     """
     _, problems = load.load_study(folder)
     assert [(str(problem), problem.hint) for problem in problems] == [
-        ("study.yaml:3:1: error: no guide is called `onbekend` (unknown-guide)", SHIPPED),
+        ("study.yaml:3:1: error: no guide is called `onbekend` (unknown-guide)", GUIDES),
         ("study.yaml:2:1: error: no codebook is called `werkplekeren` (unknown-codebook)", "did you mean `werkplekleren`?"),
         ("transcripts/a.txt:3:1: error: no codebook is called `eigenn` (unknown-codebook)", "did you mean `eigen`?"),
     ]
@@ -507,7 +508,7 @@ def test_available(folder: pathlib.Path) -> None:
     === codebooks/werkplekleren.yaml
     === codebooks/lees-mij.md
     """
-    assert load.available("codebooks", folder) == sorted({"eigen", *library.names("codebooks")})
+    assert library.available("codebooks", folder) == sorted({"eigen", *library.names("codebooks")})
 
 
 def test_load_codebook_by_an_unknown_name(tmp_path: pathlib.Path) -> None:
@@ -560,3 +561,12 @@ def test_other_files_among_transcripts(folder: pathlib.Path) -> None:
     x
     """
     assert lines(load.load_study(folder)[1]) == ["transcripts/gesprek.docx: warning: is not read: a transcript is a .txt file (file)"]
+
+
+@pytest.mark.parametrize(
+    ("codebook", "guide"),
+    [("werkplekleren", "werkplekleren"), ("blijven-leren", "blijven-leren"), ("psychologische-veiligheid", "begeleide-intervisie"), ("weg", None)],
+)
+def test_guide_for(tmp_path: pathlib.Path, codebook: str, guide: str | None) -> None:
+    """The guide to begin with is called as the codebook, or else is made for it."""
+    assert load.guide_for(codebook, tmp_path) == guide

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from qualcode.check import run
 from qualcode.model.study import Settings
 from qualcode.study import authored, library, scaffold, yamlfile
-from qualcode.study.load import load_study
+from qualcode.study.load import guide_for, load_study
 from qualcode.text import slug
 
 
@@ -26,12 +26,12 @@ def make(folder: pathlib.Path, files: dict[str, str]) -> None:
 @pytest.mark.parametrize("codebook", library.names("codebooks"))
 def test_new_study_is_sound(tmp_path: pathlib.Path, codebook: str) -> None:
     """A new study has no problems, and its transcript, case, codebook and guide belong together."""
-    make(tmp_path, scaffold.files("mijn-studie", codebook=codebook))
+    make(tmp_path, scaffold.files("mijn-studie", codebook=codebook, guide=guide_for(codebook, tmp_path)))
     study, problems = load_study(tmp_path)
     assert problems + run(study, []) == []
     (transcript,) = study.transcripts
     book, guide, case = study.codebook_of(transcript), study.guide_of(transcript), study.case(transcript.attributes["bedrijf"])
-    assert (book.codebook if book else None, guide.guide if guide else None) == (codebook, codebook)
+    assert (book.codebook if book else None, guide.codebook if guide else None) == (codebook, codebook)
     assert case is not None
     assert case.facts == {"omvang": "25 medewerkers"}
 
@@ -54,9 +54,10 @@ def test_any_folder_can_hold_a_study(tmp_path_factory: pytest.TempPathFactory, n
 
 
 def test_files_of_a_new_study() -> None:
-    """Without more a new study is five files."""
+    """Without more a new study is five files and the schemas by which an editor knows them."""
     made = scaffold.files("a", codebook="werkplekleren")
-    assert list(made) == ["study.yaml", "transcripts/00-voorbeeld.txt", "cases/voorbeeldbedrijf.yaml", ".gitignore", ".gitattributes"]
+    assert list(made)[:5] == ["study.yaml", "transcripts/00-voorbeeld.txt", "cases/voorbeeldbedrijf.yaml", ".gitignore", ".gitattributes"]
+    assert list(made)[5:] == [f".qualcode/{kind}.schema.json" for kind in ("guide", "codebook", "study", "case")]
 
 
 @pytest.mark.parametrize(("ci", "path"), [("github", ".github/workflows/qualcode.yml"), ("gitlab", ".gitlab-ci.yml")])

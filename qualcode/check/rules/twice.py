@@ -1,6 +1,6 @@
 """twice: an id names one thing.
 
-PASS  each construct, group, facet, reference, section, question and case has an id of its own
+PASS  each construct, group, facet, reference, section, question and case has an id of its own; two codebooks extend the same one
 FAIL  two constructs called `autonomie` in one codebook, or in two codebooks of one study
 """
 
@@ -33,6 +33,6 @@ def find(study: Study, codings: Sequence[Coding]) -> Iterator[Problem]:  # noqa:
 def _twice(what: str, named: Sequence[Named]) -> Iterator[Problem]:
     first: dict[str, Location] = {}
     for id, place in named:
-        if id in first:
+        if first.get(id, place) != place:  # what two codebooks take over from one stands at one place
             yield Problem(place, f"{what} `{id}` is there already ({first[id]})", "twice", "give one of the two another id")
         first.setdefault(id, place)

@@ -1,11 +1,12 @@
 """unknown: what a codebook, guide or case refers to exists.
 
 PASS  a question names `autonomie`, and a codebook of the study has it
-FAIL  `constructs: [autonomy]`, a group, phase, facet value, reference or condition that nobody defined
+FAIL  `constructs: [autonomy]`, a group, phase, question, fill-in, facet value, reference or condition that nobody defined
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from qualcode.errors import Location, Problem
@@ -15,6 +16,8 @@ from qualcode.model.guide import Guide
 from qualcode.model.study import Study
 from qualcode.text import nearest
 
+_FILL_IN = re.compile(r"\{(\w+)\}")
+
 
 def find(study: Study, codings: Sequence[Coding]) -> Iterator[Problem]:  # noqa: ARG001
     """Yield a problem for each name that leads nowhere."""
@@ -22,6 +25,7 @@ def find(study: Study, codings: Sequence[Coding]) -> Iterator[Problem]:  # noqa:
         yield from _codebook(codebook)
     for guide in study.guides.values():
         yield from _guide(guide, study)
+        yield from _fill_ins(guide)
     known = list(study.constructs())
     for case in study.cases if known else ():  # without a codebook nothing can be said about them
         for id in case.summaries:
@@ -47,7 +51,7 @@ def _codebook(book: Codebook) -> Iterator[Problem]:
 
 
 def _guide(guide: Guide, study: Study) -> Iterator[Problem]:
-    books = [book for book in study.codebooks.values() if guide.codebook in (None, book.codebook)]
+    books = [book for book in study.codebooks.values() if guide.codebook in (None, *book.lineage)]
     if not books:  # a guide of another codebook than the study's is only looked at, not used
         return
     constructs = [id for book in books for id in book.ids()]
@@ -57,10 +61,29 @@ def _guide(guide: Guide, study: Study) -> Iterator[Problem]:
         yield from _known("phase", section.phase, phases, guide.at("sections", n, "phase"))
         for m, id in enumerate(section.constructs):
             yield from _known("construct", id, constructs, guide.at("sections", n, "constructs", m))
+    questions = [question.id for _, _, question, _ in guide.questions()]
     for path, _, question, _ in guide.questions():
+        others = [id for id in questions if id != question.id]
+        yield from _known("question", question.probes_of, others, guide.at(*path, "probes_of"))
         for m, id in enumerate(question.constructs or ()):
             yield from _known("construct", id, constructs, guide.at(*path, "constructs", m))
         for facet, value in question.facets.items():
             yield from _known("facet", facet, list(facets), guide.at(*path, "facets", facet))
             if facet in facets:
                 yield from _known("value", value, facets[facet], guide.at(*path, "facets", facet))
+
+
+def _fill_ins(guide: Guide) -> Iterator[Problem]:
+    """Yield a problem for each word between braces that nothing is filled in for."""
+    known = [fill_in.id for fill_in in guide.fill_ins]
+    said: list[tuple[str, Location]] = [(guide.introduction, guide.at("introduction")), (guide.closing, guide.at("closing"))]
+    said += [(section.note, guide.at("sections", n, "note")) for n, section in enumerate(guide.sections)]
+    for path, _, question, _ in guide.questions():
+        said += [(question.ask, guide.at(*path, "ask")), (question.note, guide.at(*path, "note"))]
+        for key, texts in (("probes", question.probes), ("fallback", question.fallback), ("also", question.also)):
+            said += [(text, guide.at(*path, key, n)) for n, text in enumerate(texts)]
+    for text, place in said:
+        for name in dict.fromkeys(_FILL_IN.findall(text)):
+            if name not in known:
+                hint = nearest(name, known) or f"add `fill_ins: [{{id: {name}, label: …}}]`"
+                yield Problem(place, f"unknown fill-in `{name}`", "unknown-fill-in", hint)

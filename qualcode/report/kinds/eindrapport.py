@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from qualcode.report import dutch
+from qualcode.report import dutch, views
 from qualcode.report.blocks import Block, Break, Bullets, Contents, Document, Heading, Paragraph
 from qualcode.report.findings import Findings
 from qualcode.report.kinds import overzicht
 from qualcode.report.quoting import Quotes
-from qualcode.report.sections import appendices, literature, themes
+from qualcode.report.sections import appendices, drawings, literature, themes
 from qualcode.report.sections.account import account
 from qualcode.report.sections.advice import advice
 from qualcode.report.sections.coreq import coreq
@@ -38,6 +39,7 @@ def _blocks(findings: Findings) -> Iterator[Block]:
     yield from _written(findings, "inleiding")
     yield Heading(dutch.METHOD)
     yield from account(findings, quotes)
+    yield from drawings.phases(findings)
     yield Heading(dutch.PARTICIPANTS, 2)
     yield from appendices.participants(findings)
     yield Heading(dutch.RESULTS)
@@ -54,6 +56,7 @@ def _blocks(findings: Findings) -> Iterator[Block]:
     yield from coreq(findings)
     yield Heading(dutch.APPENDIX.format(2, dutch.CONVERSATIONS))
     yield from appendices.conversations(findings)
+    yield from drawings.saturation(findings)
     if findings.guides:
         yield Heading(dutch.APPENDIX.format(3, dutch.GUIDE))
         yield from appendices.guide(findings)
@@ -88,12 +91,22 @@ def _results(findings: Findings, ranked: list[str], quotes: Quotes) -> Iterator[
     yield Heading(dutch.RANKING, 2)
     yield Paragraph(dutch.RANKING_EXPLAINED)
     yield themes.table(findings, ranked)
+    yield from drawings.balance(findings, ranked)
     yield Heading(dutch.CASES_AND_CONDITIONS, 2)
     yield Paragraph(dutch.MARKS_EXPLAINED, note=True)
     yield overzicht.counts(findings)
+    yield from drawings.heat(findings, ranked)
+    yield from drawings.together(findings, ranked)
     if found := themes.contrasts(findings):
         yield Heading(dutch.CONTRASTS, 2)
         yield Paragraph(dutch.SMALL_NUMBERS, note=True)
         yield Bullets(tuple(f"{findings.label(one.construct)}: {themes.sentence(one)}" for one in found))
     for id in ranked[:_THEMES]:
         yield from themes.theme(findings, id, quotes, level=2)
+    known = findings.study.views()
+    for name in findings.study.settings.report.views:
+        if name in known:
+            yield Heading(known[name].title, 2)
+            yield from (
+                replace(block, level=block.level + 2) if isinstance(block, Heading) else block for block in views.blocks(findings, known[name])
+            )

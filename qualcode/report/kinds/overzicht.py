@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from qualcode.model.codebook import Construct
+from qualcode.model.fragment import UNDECIDED
 from qualcode.report import dutch
-from qualcode.report.blocks import Block, Document, Heading, Paragraph, Table
+from qualcode.report.blocks import Block, Break, Document, Heading, Paragraph, Table
 from qualcode.report.findings import Findings
 from qualcode.report.kinds.casusverslag import one_line
+from qualcode.report.sections import drawings
 
 ACROSS = 6  # themes beside each other that can still be read
 _FIRST = 0.14  # of the width, for what names a row
@@ -33,9 +36,11 @@ def blocks_of(findings: Findings) -> Iterator[Block]:
     else:
         yield Paragraph(dutch.NO_SUMMARIES, note=True)
     if findings.themes and findings.fragments:
+        yield Break()
         yield Heading(dutch.CASES_AND_CONDITIONS)
         yield Paragraph(dutch.MARKS_EXPLAINED, note=True)
         yield counts(findings)
+        yield from drawings.heat(findings, [one.id for one in findings.themes if findings.about(one.id)])
 
 
 def summaries(findings: Findings, constructs: Sequence[Construct]) -> Table:
@@ -60,9 +65,10 @@ def counts(findings: Findings) -> Table:
 
 
 def marked(findings: Findings, construct: str) -> str:
-    """Return the numbers of fragments by condition: `+3 −1`; a dash when there are none."""
-    shown = [
-        (condition or "onbeslist", len([one for one in findings.about(construct) if one.condition == condition]))
-        for condition in (*findings.conditions, None)
-    ]
-    return " ".join(f"{dutch.MARKS.get(condition, condition + ' ')}{n}" for condition, n in shown if n) or "–"
+    """Return the numbers of fragments by condition: `+3 −1`; one number where there are no conditions, a dash where there is nothing."""
+    said = findings.about(construct)
+    if construct in {aspect.id for aspect in findings.aspects}:
+        return str(len(said)) if said else "–"
+    counts = Counter(one.condition for one in said)
+    shown = [(dutch.MARKS.get(condition or UNDECIDED, f"{condition} "), counts[condition]) for condition in (*findings.conditions, None)]
+    return " ".join(f"{mark}{n}" for mark, n in shown if n) or "–"

@@ -32,7 +32,7 @@ def _blocks(findings: Findings) -> Iterator[Block]:
             yield Paragraph(dutch.NOTHING_SAID, note=True)
         for id in found:
             said = findings.about(id, condition)
-            who = dutch.part(people(said), sum(findings.roles.values()), dutch.PERSON, dutch.PEOPLE)
+            who = dutch.part(people(said), sum(findings.roles.values()), dutch.RESPONDENT, dutch.RESPONDENTS)
             where = dutch.part(len(findings.cases_of(said)), len(findings.cases), *dutch.case_nouns(findings.study, findings.by))
             yield Heading(findings.label(id), 2)
             yield Paragraph(f"Genoemd door {who}, in {where}.")

@@ -8,7 +8,7 @@ from qualcode.report import dutch
 from qualcode.report.blocks import Block, Bullets, Document, Heading, Paragraph
 from qualcode.report.findings import Findings
 from qualcode.report.quoting import Quotes
-from qualcode.report.sections import literature, themes
+from qualcode.report.sections import drawings, literature, themes
 from qualcode.report.sections.account import account
 
 
@@ -26,6 +26,8 @@ def _blocks(findings: Findings) -> Iterator[Block]:
     if ranked:
         yield Paragraph(dutch.RANKING_EXPLAINED)
         yield themes.table(findings, ranked)
+        yield from drawings.balance(findings, ranked)
+        yield from drawings.together(findings, ranked)
     else:
         yield Paragraph(dutch.NOTHING_CODED, note=True)
     if found := themes.contrasts(findings):

@@ -35,6 +35,6 @@ def evidence(findings: Findings, said: Sequence[Fragment]) -> str:
         return dutch.NO_EVIDENCE
     nouns = dutch.case_nouns(findings.study, findings.by)
     where = dutch.part(len(findings.cases_of(said)), len(findings.cases), *nouns)
-    who = dutch.part(people(said), sum(findings.roles.values()), dutch.PERSON, dutch.PEOPLE)
+    who = dutch.part(people(said), sum(findings.roles.values()), dutch.RESPONDENT, dutch.RESPONDENTS)
     places = dutch.enumeration([findings.numbers[one.id] for one in ranked(said)[:_PLACES]])
     return f"Onderbouwing: {dutch.amount(len(said), 'fragment', 'fragmenten')} van {who}, in {where}; zie {places}."

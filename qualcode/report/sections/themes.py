@@ -66,7 +66,7 @@ def told(findings: Findings, construct: str) -> Iterator[str]:
     """Yield sentences on how many cases and people speak of a theme, and how."""
     said = findings.about(construct)
     where = dutch.part(len(findings.cases_of(said)), len(findings.cases), *dutch.case_nouns(findings.study, findings.by))
-    who = dutch.part(people(said), sum(findings.roles.values()), dutch.PERSON, dutch.PEOPLE)
+    who = dutch.part(people(said), sum(findings.roles.values()), dutch.RESPONDENT, dutch.RESPONDENTS)
     yield f"Dit komt ter sprake in {where}, bij {who}."
     counts = {condition: len(findings.about(construct, condition)) for condition in findings.conditions}
     undecided = len(said) - sum(counts.values())

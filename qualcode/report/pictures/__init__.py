@@ -1,0 +1,1 @@
+"""Pictures where people rather look than read: pure functions from plain values to a `Picture`."""
