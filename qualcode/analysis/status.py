@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from qualcode.coding.consensus import people
+from qualcode.coding.consensus import behind, people
 from qualcode.coding.merge import fragments
 from qualcode.coding.reliability import agreement_of
 from qualcode.coding.units import standing
@@ -31,7 +31,8 @@ class Progress:
 class Status:
     """A study in figures; `alpha` is how well people agree on the transcripts that two of them coded, None when undefined.
 
-    `open_proposals` are fragments that nobody decided about, `open_consensus` those on which people have yet to come to one.
+    `behind` are transcripts of which the consensus is behind what people coded; `open_proposals` are fragments that nobody decided
+    about, `open_consensus` those on which people have yet to come to one.
     """
 
     study: str
@@ -47,6 +48,7 @@ class Status:
     double: int
     alpha: float | None
     stale: int
+    behind: int
     memos: int
     open_memos: int
     errors: int
@@ -74,6 +76,7 @@ def status(study: Study, codings: Sequence[Coding], *, errors: int = 0) -> Statu
         "open_consensus": unsettled,
         "double": len(both),
         "stale": len(stale),
+        "behind": len(behind(sound, order=study.settings.coders)),
         "open_memos": sum(memo.open for memo in study.memos),
         "errors": errors,
     }
@@ -110,6 +113,7 @@ def _next(figures: dict[str, int], uncoded: str, unread: str) -> str:
         (figures["stale"], "qualcode anchor"),
         (figures["errors"], "qualcode check"),
         (uncoded, f"qualcode code {uncoded}"),
+        (figures["behind"], "qualcode merge"),
         (figures["open_consensus"], "qualcode find 'coder:consensus and status:proposed'"),
         (unread, f"qualcode code {unread} --dry-run --explain"),
         (not figures["double"], "qualcode agreement"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qualcode.check.rules import agreement, attributes, cases, coders, complete, heard, indicators, leak, links, twice, unknown, views
+from qualcode.check.rules import agreement, attributes, cases, coders, complete, consensus, heard, indicators, leak, links, twice, unknown, views
 from qualcode.check.rules import codings as coded
 from qualcode.errors import Problem
 from qualcode.model.coding import Coding
@@ -13,7 +13,7 @@ from qualcode.model.study import Study
 _SOUND = (twice, unknown, views, attributes, coded, cases)
 COUNTING = (*_SOUND, leak)
 """The rules that a study must pass before anything in it is counted and shown."""
-BASIC = (indicators, *_SOUND, coders, links)
+BASIC = (indicators, *_SOUND, coders, links, consensus)
 STRICT = (complete, heard, leak, agreement)
 
 

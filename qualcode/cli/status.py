@@ -46,6 +46,7 @@ def _lines(of: Status) -> list[tuple[str, str]]:
         *((one.coder, _progress(one)) for one in of.coders),
         ("to decide", f"{show.count(of.open_consensus, 'fragment')} of the consensus" if of.open_consensus else ""),
         ("stale", f"{show.count(of.stale, 'coding')} no longer on the words that were coded" if of.stale else ""),
+        ("consensus", f"of {show.count(of.behind, 'transcript')} is behind what people coded" if of.behind else ""),
         ("memos", f"{of.memos}, {of.open_memos} open" if of.memos else ""),
         ("errors", f"{of.errors}" if of.errors else ""),
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from qualcode.coding.merge import same_words, together
 from qualcode.model.coding import CONSENSUS, Coding, coding_id
@@ -35,12 +36,36 @@ def consensus(codings: Sequence[Coding], *, order: Sequence[str] = ()) -> list[C
     for coding in accepted:
         by_construct[coding.construct].append(coding)
     found = {coding.id: coding for coding in decided}
+    ids = {_where(coding): coding.id for coding in codings if coding.coder == CONSENSUS}  # what moved or was recoded keeps its own
     for _, same in sorted(by_construct.items()):
         for group in together(same, {coder: n for n, coder in enumerate(order)}):
             made = _made(group, coders, accepted)
+            made = replace(made, id=ids.get(_where(made), made.id))
             if not any(made.construct == one.construct and same_words(made, one) for one in decided):
                 found.setdefault(made.id, made)
     return sorted(found.values(), key=lambda c: (c.start, c.end, c.construct, c.id))
+
+
+def behind(codings: Iterable[Coding], *, order: Sequence[str] = ()) -> list[str]:
+    """Return the names of the transcripts with a consensus from which people have coded otherwise since, sorted."""
+    by_transcript: dict[str, list[Coding]] = defaultdict(list)
+    for coding in codings:
+        by_transcript[coding.transcript].append(coding)
+    found = []
+    for name, own in sorted(by_transcript.items()):
+        there = {_said_of(coding) for coding in own if coding.coder == CONSENSUS}
+        if there and there != {_said_of(coding) for coding in consensus(own, order=order)}:
+            found.append(name)
+    return found
+
+
+def _where(coding: Coding) -> tuple[int, int, str]:
+    return coding.start, coding.end, coding.construct
+
+
+def _said_of(coding: Coding) -> tuple[object, ...]:
+    """Return what a coding of the consensus says; the reason is left out, for it may name a construct as it was called then."""
+    return (*_where(coding), coding.condition, tuple(sorted(coding.facets.items())), coding.status)
 
 
 def is_decided(coding: Coding) -> bool:

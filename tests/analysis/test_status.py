@@ -44,7 +44,7 @@ def test_nobody_coded_twice() -> None:
     assert status(_STUDY, ONE).alpha is None
 
 
-OPEN = Coding("a", "consensus", 12, 23, _BODY[12:23], "rust", status="proposed", id="c")
+OPEN = [Coding("a", "consensus", 12, 23, _BODY[12:23], id, status="proposed", id=id) for id in ("rust", "ruimte")]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,8 @@ OPEN = Coding("a", "consensus", 12, 23, _BODY[12:23], "rust", status="proposed",
         (_STUDY, [replace(ONE[0], start=13)], 1, "qualcode anchor"),
         (_STUDY, [], 1, "qualcode check"),
         (_STUDY, PROPOSED[:1], 0, "qualcode code transcripts/b.txt"),
-        (_STUDY, [*BOTH, OPEN], 0, "qualcode find 'coder:consensus and status:proposed'"),
+        (_STUDY, [*BOTH, *OPEN], 0, "qualcode merge"),
+        (_STUDY, [*ONE, coding("a", "bram", "ruimte"), *OPEN], 0, "qualcode find 'coder:consensus and status:proposed'"),
         (_STUDY, [*PROPOSED, ONE[0]], 0, "qualcode code transcripts/b.txt --dry-run --explain"),
         (_STUDY, ONE, 0, "qualcode agreement"),
         (_STUDY, [*BOTH, coding("b", "auto", "ruimte", "proposed")], 0, "qualcode find status:proposed"),

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import pathlib
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from qualcode.errors import QualcodeError
 from qualcode.store import files as store
+from qualcode.store import recode as recoding
 from tests import tiny
 from tests.cli.inputs import files
 from tests.conftest import Run
@@ -283,7 +285,8 @@ def test_what_is_refused(run: Command, words: tuple[str, ...], message: str) -> 
 def test_a_codebook_on_top_of_another(run: Command, bakers: pathlib.Path) -> None:
     """A construct is changed in the file that it is written in; what is written in two, which extend each other, is not changed by itself."""
     (bakers / "codebooks" / "brood.yaml").write_text(
-        "codebook: brood\ntitle: Brood\nextends: bakken\nconstructs:\n  - {id: inspraak, label: Stem}\n  - {id: gist, label: Gist}\n", encoding="utf-8"
+        "codebook: brood\ntitle: Brood\nextends: bakken\nconstructs:\n  - {id: inspraak, label: Stem}\n  - {id: gist, label: Gist}\n",
+        encoding="utf-8",
     )
     path = bakers / "study.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("codebooks: [bakken]", "codebooks: [brood]"), encoding="utf-8")
@@ -303,8 +306,27 @@ def test_a_codebook_on_top_of_another(run: Command, bakers: pathlib.Path) -> Non
 def test_a_view(run: Command, bakers: pathlib.Path) -> None:
     """A view looks at the construct by its new name."""
     path = bakers / "codebooks" / "bakken.yaml"
-    view = "views:\n  - {id: v, title: V, kind: quadrant, x: {label: X, constructs: [ruimte]}, y: {label: Y, constructs: [inspraak]}, corners: [a, b, c, d]}\n"
+    view = "views:\n  - {id: v, title: V, kind: quadrant, corners: [a, b, c, d], "
+    view += "x: {label: X, constructs: [ruimte]}, y: {label: Y, constructs: [inspraak]}}\n"
     path.write_text(path.read_text(encoding="utf-8") + view, encoding="utf-8")
     assert run("recode", "rename", "ruimte", "speelruimte", *DAY).code == 0
     assert path.read_text(encoding="utf-8").endswith(view.replace("[ruimte]", "[speelruimte]"))
     assert run("check") == Run(0, "", "")
+
+
+def test_somebody_codes_meanwhile(run: Command, bakers: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What another process writes after the change was planned follows too, and is not lost."""
+    path = bakers / "codings" / "c" / "auto.jsonl"
+    line = '{"start": 35, "end": 38, "quote": "Bij", "construct": "ruimte"}\n'
+
+    def planned(*words: Any) -> Any:
+        made = _plan(*words)
+        path.write_text(path.read_text(encoding="utf-8") + line, encoding="utf-8")
+        return made
+
+    monkeypatch.setattr(recoding, "plan", planned)
+    assert run("recode", "rename", "ruimte", "speelruimte", *DAY).code == 0
+    assert [json.loads(one)["construct"] for one in path.read_text(encoding="utf-8").splitlines()] == ["speelruimte", "speelruimte"]
+
+
+_plan = recoding.plan

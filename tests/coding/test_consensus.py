@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from qualcode.coding.consensus import consensus, is_decided
+from qualcode.coding.consensus import behind, consensus, is_decided
 from qualcode.coding.merge import fragments
 from qualcode.model.coding import CONSENSUS, Coding
 from tests.nouns import codebook, study, transcript
@@ -110,3 +110,20 @@ def test_what_was_coded_since_counts_too() -> None:
         ("rust", "stimulerend", True, (CONSENSUS, "anna", "bram")),
         ("rust", "stimulerend", True, ("anna",)),
     ]
+
+
+def test_ids_stay() -> None:
+    """What was moved or recoded since keeps its id when the consensus is made anew."""
+    (made,) = consensus([coding("anna"), coding("bram")])
+    old = replace(made, id="oud", why="agreed: anna")
+    assert [one.id for one in consensus([coding("anna"), coding("bram"), old])] == ["oud"]
+
+
+def test_behind() -> None:
+    """A consensus is behind when people coded otherwise since; a reason in other words, or no consensus at all, is not behind."""
+    own = [coding("anna"), coding("bram")]
+    (made,) = consensus(own)
+    assert behind(own) == []
+    assert behind([*own, replace(made, why="agreed: bram, anna")]) == []
+    assert behind([coding("anna"), coding("bram", condition=None), made]) == ["a"]
+    assert behind([*own, coding("bram", "ruimte"), made]) == ["a"]
