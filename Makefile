@@ -37,6 +37,8 @@ bench: $(VENV)/.dev
 	$(UNSET) $(BIN)/python -m tests.benchmarks.agreement
 	$(UNSET) $(BIN)/python -m tests.benchmarks.finding
 	$(UNSET) $(BIN)/python -m tests.benchmarks.pictures
+	$(UNSET) $(BIN)/python -m tests.benchmarks.review
+	$(UNSET) $(BIN)/python -m tests.benchmarks.page
 
 fuzz: $(VENV)/.dev
 	$(UNSET) $(BIN)/python -m tests.fuzz
@@ -45,16 +47,16 @@ kill: $(VENV)/.dev
 	$(UNSET) $(BIN)/python -m tests.fuzz.killing
 
 pictures: $(VENV)/.dev
-	$(UNSET) $(BIN)/python tests/pictures.py
+	$(UNSET) $(BIN)/python -m tests.pictures
 
 $(VENV)/.user: pyproject.toml | $(BIN)/python
-	$(UNSET) $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[pictures]'
+	$(UNSET) $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[all]'
 	@$(UNSET) $(BIN)/python -m compileall -q qualcode
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml | $(BIN)/python
 	$(UNSET) $(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
-	$(UNSET) $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[pictures]' --group dev
+	$(UNSET) $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[all]' --group dev
 	@$(UNSET) $(BIN)/python -m compileall -q qualcode
 	@touch $@ $(VENV)/.user
 

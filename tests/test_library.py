@@ -21,7 +21,7 @@ Command = Callable[..., Run]
 HERE = pathlib.Path(__file__).parent
 NOWHERE = pathlib.Path("nowhere")
 BOOKS = ["blijven-leren", "leren-van-fouten", "psychologische-veiligheid", "werkplekleren"]
-EXAMPLES = ["leren-van-fouten", "werkplekleren"]
+EXAMPLES = ["blijven-leren", "leren-van-fouten", "veilig-falen", "werkplekleren"]
 GUIDES = {
     "begeleide-intervisie": "psychologische-veiligheid",
     "blijven-leren": "blijven-leren",

@@ -39,7 +39,7 @@ def main(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return _stopped()
     except ProblemsError as error:
-        from qualcode.cli.show import problems
+        from qualcode.cli.say import problems
 
         problems(error.problems)
         return error.code

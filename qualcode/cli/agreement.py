@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from qualcode.cli import show
+from qualcode.cli import say
 from qualcode.cli.open import StudyOption, open_study
 from qualcode.coding.consensus import people
 from qualcode.coding.units import standing
@@ -67,7 +67,7 @@ def agreement(
     wanted = _wanted(opened.codings, [*(coders or ()), *(more or ())])
     sound, stale = standing(opened.study.transcripts, [coding for coding in opened.codings if coding.coder in wanted])
     trouble = [problem for problem in opened.problems if problem.level is Level.ERROR] + [_left_out(coding) for coding in stale]
-    show.problems(trouble)
+    say.problems(trouble)
     found = measure(opened.study, sound, coders=wanted, unit=unit.value, by=by.value)
     if not found.transcripts:
         who = ", ".join(f"`{coder}`" for coder in wanted)
@@ -75,13 +75,13 @@ def agreement(
     Guard(opened.study).check((one.quote for one in found.disagreements), "agreement")
     if as_json:
         head = {"coders": wanted, "unit": unit.value, "by": by.value, "transcripts": list(found.transcripts), "units": found.units}
-        show.as_json({**head, "stale": len(stale), "unreached": found.unreached, **as_data(found, opened.study)})
+        say.as_json({**head, "stale": len(stale), "unreached": found.unreached, **as_data(found, opened.study)})
     else:
         print_agreement(found, opened.study, unit=unit.value, by=by.value)
         print_disagreements(found.disagreements, opened.study, everything=disagreements)
         present = {coding.coder for coding in sound if coding.transcript in found.transcripts}
         if missing := [coder for coder in wanted if coder not in present]:
-            show.note(f"{', '.join(missing)} coded nothing that another of them coded")
+            say.note(f"{', '.join(missing)} coded nothing that another of them coded")
     if trouble:
         raise typer.Exit(Exit.PROBLEMS)
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
-from qualcode.cli import show
+from qualcode.cli import say
 from qualcode.cli.open import CodebookOption, StudyOption, open_study, transcript_named
 from qualcode.cli.progress import progress
 from qualcode.coding.anchor import SURE, Anchor, Outcome
@@ -55,12 +55,12 @@ def anchor(
                 found.append((transcript, here))
             step(1)
     if as_json:
-        show.as_json([_fields(one) for _, here in found for one in here])
+        say.as_json([_fields(one) for _, here in found for one in here])
     else:
         _show(found)
     if write:
         files = sum(anchors.write(opened.study.root, transcript, here) for transcript, here in found)
-        show.note(f"{show.count(files, 'file')} written")
+        say.note(f"{say.count(files, 'file')} written")
     _report(found, written=write)
 
 
@@ -93,11 +93,11 @@ def _report(found: Sequence[tuple[Transcript, list[Anchor]]], *, written: bool) 
     """Tell of the codings that a person must see to; the process fails while there is something to do."""
     unsure = [(transcript, one) for transcript, here in found for one in here if one.outcome not in SURE]
     sure = sum(one.outcome in SURE for _, here in found for one in here)
-    show.problems([_problem(transcript, one) for transcript, one in unsure])
+    say.problems([_problem(transcript, one) for transcript, one in unsure])
     if sure and not written:
-        show.note(f"{show.count(sure, 'coding')} found again; to write the new places: qualcode anchor --write")
+        say.note(f"{say.count(sure, 'coding')} found again; to write the new places: qualcode anchor --write")
     if not found:
-        show.note("every coding stands where it stood")
+        say.note("every coding stands where it stood")
     if unsure or (sure and not written):
         raise typer.Exit(Exit.PROBLEMS)
 
@@ -107,7 +107,7 @@ def _problem(transcript: Transcript, one: Anchor) -> Problem:
     places = [f'{transcript.at(start)}: write "start": {start}, "end": {end}' for start, end in one.places[:_PLACES]]
     if one.outcome is Outcome.AMBIGUOUS:
         hint = "if it is the one at " + "\nif it is the one at ".join(places)
-        return Problem(one.coding.location, f"`{quote}` may stand in {show.count(len(one.places), 'place')} now", "anchor", hint)
+        return Problem(one.coding.location, f"`{quote}` may stand in {say.count(len(one.places), 'place')} now", "anchor", hint)
     hint = "code the new words again and delete this line, or restore the transcript"
     if one.coding.automatic and one.coding.status == "proposed" and not one.coding.memo:
         hint = f"it was a proposal; for new ones: qualcode code {transcript.file}"

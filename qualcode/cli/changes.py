@@ -7,7 +7,7 @@ import tempfile
 
 import typer
 
-from qualcode.cli import show
+from qualcode.cli import say
 from qualcode.coding.changes import Change, Kind, changes
 from qualcode.errors import ProblemsError, QualcodeError
 from qualcode.model.codebook import Codebook
@@ -23,7 +23,7 @@ def print_changes(book: Codebook, root: pathlib.Path, revision: str, *, as_json:
     before = _before(name, root, revision)
     found = changes(before, book)
     if as_json:
-        show.as_json({"codebook": name, "since": revision, "changes": [_plain(change) for change in found]})
+        say.as_json({"codebook": name, "since": revision, "changes": [_plain(change) for change in found]})
         return
     for change in found:
         sign, colour = _SIGNS[change.kind]
@@ -35,7 +35,7 @@ def print_changes(book: Codebook, root: pathlib.Path, revision: str, *, as_json:
                 for text in texts:
                     typer.echo("      " + typer.style(f"{sign} {' '.join(text.split())}", fg=colour))
     if not found:
-        show.note(f"nothing changed in {name} since {revision}")
+        say.note(f"nothing changed in {name} since {revision}")
 
 
 def _before(name: str, root: pathlib.Path, revision: str) -> Codebook:

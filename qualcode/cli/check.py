@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from qualcode.check import run
-from qualcode.cli import show
+from qualcode.cli import say
 from qualcode.cli.open import StudyOption, open_study
 from qualcode.errors import Exit, ProblemsError, has_errors
 
@@ -39,10 +39,10 @@ def check(
     except ProblemsError as error:  # study.yaml itself cannot be read
         found = sorted(error.problems)
     if format is Format.JSON:
-        show.as_json([show.problem_dict(problem) for problem in found])
+        say.as_json([say.problem_dict(problem) for problem in found])
     elif format is Format.GITHUB:
-        show.github(found)
+        say.github(found)
     else:
-        show.problems(found, err=False)
+        say.problems(found, err=False)
     if has_errors(found) or (strict and found):
         raise typer.Exit(Exit.PROBLEMS)

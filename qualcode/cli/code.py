@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from qualcode.cli import show
+from qualcode.cli import say
 from qualcode.cli.open import CodebookOption, StudyOption, inside, study_root
 from qualcode.cli.progress import progress
 from qualcode.errors import Exit, Problem, QualcodeError, has_errors
@@ -71,7 +71,7 @@ def code(
         from qualcode.cli import evaluate as against
 
         opened, found = load.load_part(folder, paths, bare=bare, codebook=codebook)
-        show.problems(problems := [*problems, *found])
+        say.problems(problems := [*problems, *found])
         if coder:
             against.evaluate_coder(opened, coder, as_json=format is Format.JSONL)
         else:
@@ -84,11 +84,11 @@ def code(
         outcomes = ask(job, paths, model, name=model_name, allow_remote=allow_remote)
     else:
         outcomes = code_all(job, paths, jobs=jobs or processes(len(paths), each=WORTH))
-    show.problems(problems)
+    say.problems(problems)
     told = set(problems)
     with progress("coding", len(paths)) as step:
         for outcome in outcomes:
-            show.problems([problem for problem in outcome.problems if problem not in told])
+            say.problems([problem for problem in outcome.problems if problem not in told])
             told.update(outcome.problems)
             for one in outcome.coded:
                 _show(one, folder, format=format, explain=explain, suggestions=suggestions)
@@ -142,4 +142,4 @@ def _show(one: Coded, root: pathlib.Path, *, format: Format, explain: bool, sugg
     if written := one.written:
         kept = f", {written.kept} decided by a person kept" if written.kept else ""
         name = written.path.relative_to(root).as_posix() if written.path.is_relative_to(root) else str(written.path)
-        show.note(f"{name}: {show.count(written.count, 'coding')}{kept}{'' if written.changed else ' (unchanged)'}")
+        say.note(f"{name}: {say.count(written.count, 'coding')}{kept}{'' if written.changed else ' (unchanged)'}")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from qualcode.cli import show
+from qualcode.cli import say
 from qualcode.cli.open import StudyOption, library_root, name_or_only
 from qualcode.study import load
 
@@ -37,14 +37,14 @@ def codebook(
         print_usage(name_or_only("codebooks", name, study), study, as_json=json)
         return
     book, problems = load.load_codebook(name_or_only("codebooks", name, study), root)
-    show.problems(problems)
+    say.problems(problems)
     if diff is not None:
         from qualcode.cli.changes import print_changes
 
         print_changes(book, root, diff, as_json=json)
         return
     if json:
-        show.as_json(book.model_dump(by_alias=True, exclude_defaults=True))
+        say.as_json(book.model_dump(by_alias=True, exclude_defaults=True))
         return
     from qualcode.cli.trees import print_codebook
 

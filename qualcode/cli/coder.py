@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from qualcode.cli import show
+from qualcode.cli import say
 from qualcode.errors import QualcodeError
 from qualcode.model.coding import CONSENSUS, MACHINES, SHORT, Coding
 from qualcode.model.study import Study
@@ -74,7 +74,7 @@ def _with_id(codings: Sequence[Coding], id: str) -> Coding:
         raise QualcodeError(f"no coding has the id `{id}`", hint="to see the ids: qualcode find QUERY")
     if len(found) > 1:
         listed = [f"{one.id} {one.construct} ({one.location})" for one in sorted(found, key=lambda c: c.id)[:_MOST]]
-        raise QualcodeError(f"{show.count(len(found), 'coding')} have an id that begins with `{id}`", hint="write more of it:\n" + "\n".join(listed))
+        raise QualcodeError(f"{say.count(len(found), 'coding')} have an id that begins with `{id}`", hint="write more of it:\n" + "\n".join(listed))
     return found[0]
 
 

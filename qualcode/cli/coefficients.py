@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from qualcode.analysis.agreement import KAPPA_BANDS, RELIABLE, TENTATIVE, Agreement, Disagreement, Figure, Row, band_of_alpha, band_of_kappa
-from qualcode.cli import show
+from qualcode.cli import say
 from qualcode.cli.fragments import WIDE, console
 from qualcode.coding.ratings import DRAWS, PAIR
 from qualcode.model.study import Study
@@ -34,7 +34,7 @@ _SHOWN = 10  # disagreements that are shown when not all are asked for
 def print_agreement(found: Agreement, study: Study, *, unit: str, by: str) -> None:
     """Print a row of figures per construct, condition or facet, and below them what they are and where they come from."""
     out = console()
-    transcripts = show.count(len(found.transcripts), "transcript")
+    transcripts = say.count(len(found.transcripts), "transcript")
     whose = "both" if len(found.coders) == PAIR else "two or more of them"
     out.print(f"{', '.join(found.coders)}: {found.units} {_NAMES[unit]} of {transcripts} that {whose} coded\n")
     if not found.rows or not found.rows[-1].units:
@@ -53,7 +53,7 @@ def print_agreement(found: Agreement, study: Study, *, unit: str, by: str) -> No
     for line in _legend(found, columns, undefined=any(UNDEFINED in cells for cells in shown)):
         out.print(line)
     if found.unreached and by == "construct":
-        codings = show.count(found.unreached, "coding covers", "codings cover")
+        codings = say.count(found.unreached, "coding covers", "codings cover")
         out.print(f"{codings} less than half of any sentence and {'does' if found.unreached == 1 else 'do'} not count; to count: --unit character")
 
 
@@ -118,7 +118,7 @@ def print_disagreements(found: Sequence[Disagreement], study: Study, *, everythi
     """Print the places where coders differ, with what each said and the words."""
     out = console()
     shown = found if everything else found[:_SHOWN]
-    out.print(f"\n{show.count(len(found), 'disagreement')}" + (":" if found else ""))
+    out.print(f"\n{say.count(len(found), 'disagreement')}" + (":" if found else ""))
     for quote, places in groupby(shown, key=lambda one: (one.transcript.name, one.start, one.quote)):
         for one in places:
             said = ", ".join(f"{coder} {text}" for coder, text in one.said)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from qualcode.check.rules import codings as rules
-from qualcode.cli import show
+from qualcode.cli import say
 from qualcode.cli.coder import Chosen, chosen, refuse_others
 from qualcode.cli.open import open_study
 from qualcode.errors import QualcodeError
@@ -44,7 +44,7 @@ def change(ids: Sequence[str], new: Change, done: str, *, coder: str | None, pro
             raise QualcodeError(problem.message, hint=problem.hint)
     for one in found:
         changed = write_edited(opened.study.root, one.transcript, one.coding.coder, _edit(one, new), look=dry_run)
-        show.note(f"{done}{'' if changed else ' already'}: {one}" + (" (not written)" if changed and dry_run else ""))
+        say.note(f"{done}{'' if changed else ' already'}: {one}" + (" (not written)" if changed and dry_run else ""))
 
 
 def _edit(one: Chosen, new: Change) -> Callable[[list[Coding]], list[Coding] | None]:

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from qualcode.analysis.compare import Score, compare
-from qualcode.cli import show
+from qualcode.cli import say
 from qualcode.cli.progress import progress
 from qualcode.coding.consensus import people as people_of
 from qualcode.errors import QualcodeError
@@ -39,9 +39,9 @@ def evaluate(study: Study, teaching: Teaching, *, as_json: bool) -> None:
     alone = compare([(one, people[one.name], rules(study, one)) for one in coded], constructs)
     taught = compare([(one, people[one.name], found) for one, found in zip(coded, learned, strict=True)], constructs)
     if as_json:
-        show.as_json({"interviews": len(coded), "rules": [asdict(score) for score in alone], "learned": [asdict(score) for score in taught]})
+        say.as_json({"interviews": len(coded), "rules": [asdict(score) for score in alone], "learned": [asdict(score) for score in taught]})
         return
-    typer.echo(f"{show.count(len(coded), 'interview')} that people coded; each is coded by what was learned from the others")
+    typer.echo(f"{say.count(len(coded), 'interview')} that people coded; each is coded by what was learned from the others")
     _print(study, taught)
     for name, scores in (("rules alone", alone), ("with learning", taught)):
         _total(name, scores)
@@ -59,9 +59,9 @@ def evaluate_coder(study: Study, coder: str, *, as_json: bool) -> None:
         raise QualcodeError(f"no interview was coded both by `{coder}` and by another person", hint="let two people code the same interview")
     scores = compare([(one, people[one.name], theirs[one.name]) for one in both], list(study.constructs()))
     if as_json:
-        show.as_json({"interviews": len(both), coder: [asdict(score) for score in scores]})
+        say.as_json({"interviews": len(both), coder: [asdict(score) for score in scores]})
         return
-    typer.echo(f"{show.count(len(both), 'interview')} coded by {coder} and by other people")
+    typer.echo(f"{say.count(len(both), 'interview')} coded by {coder} and by other people")
     _print(study, scores)
     _total(coder, scores)
 

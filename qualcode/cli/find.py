@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from qualcode.check.rules import codings as rules
-from qualcode.cli import show
+from qualcode.cli import say
 from qualcode.cli.open import CodebookOption, StudyOption, study_root
 from qualcode.coding.merge import fragments, place, rejected
 from qualcode.coding.query import Field, Query, parse
@@ -115,9 +115,9 @@ def _show(study: Study, search: Search, found: Sequence[Fragment], asked: Query,
         typer.echo(_written(study, rows, asked, kind=kind, kwic=kwic, to_file=False), nl=False)
     else:
         files.write(output, _written(study, rows, asked, kind=kind, kwic=kwic, to_file=True))
-        show.note(f"wrote {output}")
-    several = show.count(len({fragment.transcript for fragment in found}), "transcript")
-    show.note(f"{show.count(len(found), 'fragment')} in {several}" if found else "nothing found" + _meant(study, asked))
+        say.note(f"wrote {output}")
+    several = say.count(len({fragment.transcript for fragment in found}), "transcript")
+    say.note(f"{say.count(len(found), 'fragment')} in {several}" if found else "nothing found" + _meant(study, asked))
 
 
 def _meant(study: Study, asked: Query) -> str:

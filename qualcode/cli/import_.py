@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from qualcode.cli import show
+from qualcode.cli import say
 from qualcode.cli.progress import progress
 from qualcode.errors import Exit, Problem, QualcodeError, has_errors
 from qualcode.exchange.transcripts import encoding as texts
@@ -72,11 +72,11 @@ def import_(
     for one in _bring(_named(files), wishes):
         made.append(one)
         problems += one.problems
-        show.problems(one.problems)
+        say.problems(one.problems)
         if not json:
             _tell(one)
     if json:
-        show.as_json([_plain(one) for one in made if one.target])
+        say.as_json([_plain(one) for one in made if one.target])
     _strangers(wishes, made)
     if has_errors(problems):
         raise typer.Exit(Exit.PROBLEMS)
@@ -84,7 +84,7 @@ def import_(
 
 def _default() -> pathlib.Path:
     root = load.find_root(pathlib.Path())
-    return pathlib.Path(show.short(root / "transcripts")) if root else pathlib.Path()
+    return pathlib.Path(say.short(root / "transcripts")) if root else pathlib.Path()
 
 
 def _fact(option: str) -> tuple[str, str]:
@@ -115,7 +115,7 @@ def _bring(paths: Sequence[pathlib.Path], wishes: Wishes) -> Iterator[Brought]:
                     told += 1
                     step(1)
 
-            yield from bring(path, show.short(path), wishes, tick=tick)
+            yield from bring(path, say.short(path), wishes, tick=tick)
             step(share - told)
 
 
@@ -128,7 +128,7 @@ def _tell(one: Brought) -> None:
         return
     what = "" if one.outcome is Outcome.NEW else f" ({one.outcome})"
     who = ", ".join(one.spoken)
-    typer.echo(f"{one.target.as_posix()}: {show.count(one.turns, 'turn')}, {show.count(one.words, 'word')}: {who}{what}")
+    typer.echo(f"{one.target.as_posix()}: {say.count(one.turns, 'turn')}, {say.count(one.words, 'word')}: {who}{what}")
 
 
 def _preview(one: Brought) -> None:
@@ -151,12 +151,12 @@ def _preview(one: Brought) -> None:
     for label, tally in one.spoken.items():
         role = one.roles.get(label, "")
         told = f", {role}" if role and role not in label.casefold() else ""
-        console.print(Text(f"  {label}: {show.count(tally.turns, 'turn')}, {show.count(tally.words, 'word')}{told}"))
+        console.print(Text(f"  {label}: {say.count(tally.turns, 'turn')}, {say.count(tally.words, 'word')}{told}"))
     unknown = [label for label in one.spoken if label not in one.roles]
     if unknown:
         asks = "" if "interviewer" in one.roles.values() else max(unknown, key=lambda label: one.spoken[label].questions)
         options = [f'--speaker "{label}={"interviewer" if label == asks and len(unknown) > 1 else "respondent"}"' for label in unknown[:4]]
-        show.note("    hint: say who is who, for example: " + " ".join(options))
+        say.note("    hint: say who is who, for example: " + " ".join(options))
 
 
 def _plain(one: Brought) -> dict[str, Any]:
@@ -174,4 +174,4 @@ def _strangers(wishes: Wishes, made: Sequence[Brought]) -> None:
         return
     for name in wishes.speakers:
         if folded(name) not in met:
-            show.note(f"nobody is called `{name}`" + (f"\n    hint: {hint}" if (hint := nearest(name, sorted(met))) else ""))
+            say.note(f"nobody is called `{name}`" + (f"\n    hint: {hint}" if (hint := nearest(name, sorted(met))) else ""))

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from qualcode.cli import show
+from qualcode.cli import say
 from qualcode.errors import QualcodeError
 from qualcode.store import files, gitsetup
 from qualcode.study import library, load, scaffold
@@ -41,14 +41,14 @@ def init(
     made = scaffold.files(slug(folder.resolve().name), codebook=codebook, guide=guide, ci=ci.value if ci else None)
     if (folder / "study.yaml").exists():  # a study of one's own needs no example transcript
         made = {name: text for name, text in made.items() if name.startswith(".")}
-        show.note(f"{folder / 'study.yaml'} is there already")
+        say.note(f"{folder / 'study.yaml'} is there already")
     for name, text in made.items():
         path = folder / name
         if path.exists():
-            show.note(f"kept   {path}")
+            say.note(f"kept   {path}")
         else:
             files.write(path, text)
             typer.echo(f"wrote  {path}")
     if gitsetup.register(folder):
-        show.note("git merges codings here one by one; in another clone: qualcode merge --install")
-    show.note(f"next: {'cd ' + str(folder) + ' && ' if str(folder) != '.' else ''}qualcode code && qualcode matrix")
+        say.note("git merges codings here one by one; in another clone: qualcode merge --install")
+    say.note(f"next: {'cd ' + str(folder) + ' && ' if str(folder) != '.' else ''}qualcode code && qualcode matrix")

@@ -7,7 +7,7 @@ import pathlib
 from rich.console import Console
 from rich.table import Table
 
-from qualcode.cli import show
+from qualcode.cli import say
 from qualcode.study import library, load
 
 
@@ -27,7 +27,7 @@ def print_guides(root: pathlib.Path, *, as_json: bool) -> None:
 
 def _print(rows: list[tuple[str, str, str, int]], headers: tuple[str, str, str, str], *, as_json: bool) -> None:
     if as_json:
-        show.as_json([dict(zip(headers, row, strict=True)) for row in rows])
+        say.as_json([dict(zip(headers, row, strict=True)) for row in rows])
         return
     table = Table(*headers, box=None, pad_edge=False, header_style="bold")
     for row in rows:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from qualcode.cli import show
+from qualcode.cli import say
 from qualcode.cli.open import StudyOption, open_study
 from qualcode.coding import numbering
 from qualcode.coding.events import Event, Kind
@@ -41,7 +41,7 @@ def log(
     opened = open_study(study)
     if not in_git(opened.study.root):
         raise QualcodeError(
-            f"`{show.short(opened.study.root)}` is not in git, so nothing is known of its past", hint="git init && git add . && git commit"
+            f"`{say.short(opened.study.root)}` is not in git, so nothing is known of its past", hint="git init && git add . && git commit"
         )
     links = Links(opened.study, opened.codings)
     wanted = _wanted(opened.study, opened.codings, links.find(name), name) if name else None
@@ -54,7 +54,7 @@ def log(
     if name and not found and links.find(name) is None:
         raise QualcodeError(f"`{name}` leads nowhere, now or in the past", hint=nearest(name, links.known()))
     if as_json:
-        show.as_json([_fields(one) for one in found])
+        say.as_json([_fields(one) for one in found])
         return
     for one in found:
         typer.echo(f"{one.when[:16].replace('T', ' ')} {one.who}: {one.subject} ({one.commit})")
@@ -62,7 +62,7 @@ def log(
             for line in _lines(touched) if wanted else [_summed(touched)]:
                 typer.echo(f"    {touched.file}: {line}")
     if not found:
-        show.note("nothing was committed about it yet")
+        say.note("nothing was committed about it yet")
 
 
 def _wanted(study: Study, codings: Sequence[Coding], link: Link | None, name: str) -> Callable[[Event], bool]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qualcode.cli import show
+from qualcode.cli import say
 from qualcode.cli.open import CodebookOption, StudyOption, open_sound
 from qualcode.coding.merge import fragments
 from qualcode.errors import QualcodeError
@@ -71,7 +71,7 @@ def matrix(
         known = ", ".join(library.available("codebooks", opened.study.root))
         raise QualcodeError("no codebook is named", hint=f"add `codebook: …` to the front matter or to study.yaml, or: --codebook NAME ({known})")
     if not opened.codings and cells is not Cells.SUMMARY:
-        show.note("nothing is coded yet; run: qualcode code")
+        say.note("nothing is coded yet; run: qualcode code")
     table = cross(opened.study, fragments(opened.study, opened.codings), by=by, columns=columns, cells=cells.value)
     if table.textual:
         from qualcode.report.grid import grid
@@ -91,7 +91,7 @@ def matrix(
         typer.echo(content, nl=False)
     else:
         files.write(output, content)
-        show.note(f"wrote {output}")
+        say.note(f"wrote {output}")
 
 
 def _from_name(output: pathlib.Path | None) -> Format:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from qualcode.cli import show
+from qualcode.cli import say
 from qualcode.cli.coder import coder_of
 from qualcode.cli.open import StudyOption, open_study
 from qualcode.coding.links import Links
@@ -47,15 +47,15 @@ def memos(
         typer.echo(_begin(opened.study, normalise(new), about or [], coder=coder, date=date))
         return
     own = [problem for problem in opened.problems if problem.location.file.startswith("memos/")]
-    show.problems(own)
+    say.problems(own)
     chosen = opened.study.memos if about is None else [one for one in opened.study.memos if any(one in links.memos(name) for name in about)]
     found = sorted((memo for memo in chosen if memo.open or not open), key=lambda memo: (memo.date, memo.file))
     if as_json:
-        show.as_json([_fields(memo, links) for memo in found])
+        say.as_json([_fields(memo, links) for memo in found])
     else:
         for memo in found:
             typer.echo(_line(memo))
-    show.note(show.count(len(found), "memo"))
+    say.note(say.count(len(found), "memo"))
     if has_errors(own):
         raise typer.Exit(Exit.PROBLEMS)
 
@@ -77,8 +77,8 @@ def _begin(study: Study, title: str, about: list[str], *, coder: str | None, dat
     path = study.root / "memos" / f"{day}-{slug(title)}.md"
     files.check_inside(path, study.root)
     if files.write_pieces(path, [authored.written(title, date=day, coder=who, about=about)], replace=False) is not files.Outcome.NEW:
-        raise QualcodeError(f"`{show.short(path)}` is there already", hint="write in it, or give the new one another title")
-    return show.short(pathlib.Path(path))
+        raise QualcodeError(f"`{say.short(path)}` is there already", hint="write in it, or give the new one another title")
+    return say.short(pathlib.Path(path))
 
 
 def _line(memo: Memo) -> str:

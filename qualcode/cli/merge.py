@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from qualcode.cli import show
+from qualcode.cli import say
 from qualcode.cli.coder import DryRunOption
 from qualcode.cli.open import StudyOption, open_study, study_root, transcript_named
 from qualcode.coding.consensus import consensus, is_decided, people
@@ -57,9 +57,9 @@ def merge(
             trouble.append(_stale(transcript, stale))
         elif not any(problem.location.file.startswith(f"codings/{transcript.name}/") for problem in trouble):
             found.append((transcript, *_write(opened.study, transcript, own, look=dry_run)))
-    show.problems(trouble)
+    say.problems(trouble)
     if as_json:
-        show.as_json([_fields(coding) for _, made, _ in found for coding in made])
+        say.as_json([_fields(coding) for _, made, _ in found for coding in made])
     else:
         _show(opened.study, found, dry_run=dry_run)
     if trouble:
@@ -69,8 +69,8 @@ def merge(
 def _install(root: pathlib.Path) -> None:
     gitsetup.name(root)
     if not gitsetup.register(root):
-        raise QualcodeError(f"`{show.short(root)}` is not in git", hint="git init, then: qualcode merge --install")
-    show.note("git merges codings here one by one (.gitattributes, and this clone's settings)")
+        raise QualcodeError(f"`{say.short(root)}` is not in git", hint="git init, then: qualcode merge --install")
+    say.note("git merges codings here one by one (.gitattributes, and this clone's settings)")
 
 
 def _of(transcript: Transcript, codings: Sequence[Coding]) -> list[Coding]:
@@ -91,7 +91,7 @@ def _write(study: Study, transcript: Transcript, codings: Sequence[Coding], *, l
 
 
 def _stale(transcript: Transcript, codings: Sequence[Coding]) -> Problem:
-    message = f"{show.count(len(codings), 'coding')} of {transcript.file} no longer {'stands' if len(codings) == 1 else 'stand'} on its words"
+    message = f"{say.count(len(codings), 'coding')} of {transcript.file} no longer {'stands' if len(codings) == 1 else 'stand'} on its words"
     return Problem(codings[0].location, message, "quote", "find their places again first: qualcode anchor --write")
 
 
@@ -107,7 +107,7 @@ def _show(study: Study, found: Sequence[tuple[Transcript, list[Coding], bool]], 
             if one.status == "proposed":
                 typer.echo(f"  {one.id[:SHORT]} {one.construct} on “{shorten(one.quote, 50)}” ({transcript.at(one.start)}): {one.why}")
     if total["to decide"]:
-        show.note(f"{total['to decide']} to decide: qualcode accept ID [--condition ID], qualcode reject ID")
+        say.note(f"{total['to decide']} to decide: qualcode accept ID [--condition ID], qualcode reject ID")
 
 
 def _fields(coding: Coding) -> dict[str, Any]:

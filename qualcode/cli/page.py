@@ -1,61 +1,92 @@
-"""A report on the terminal: headings, text, tables and quotes as wide as the window."""
+"""Figures as a document: on the terminal, or as text in a file or for another program."""
 
 from __future__ import annotations
 
-from rich import box
+import pathlib
+from collections.abc import Callable, Sequence
+
+import typer
 from rich.console import Console
 from rich.padding import Padding
-from rich.table import Table as Grid
+from rich.table import Table as Shown
 from rich.text import Text
 
-from qualcode.cli.fragments import console
-from qualcode.report.blocks import Block, Box, Bullets, Document, Facts, Figure, Heading, Paragraph, Quote, Table
+from qualcode.cli import say
+from qualcode.errors import QualcodeError
+from qualcode.report.blocks import Bullets, Document, Facts, Figure, Heading, Paragraph, Quote, Table
+from qualcode.store import files
 
+WIDE = 120
 _INDENT = 4
+_LONGEST = 48  # characters of a cell that is not broken
+_EACH = 16  # characters that a column needs where there is no terminal to fit in
 
 
-def print_document(document: Document) -> None:
-    """Print a report; pictures are told in words."""
-    out = console()
-    out.print(Text(document.title, style="bold underline"))
-    if document.subtitle:
-        out.print(Text(document.subtitle, style="dim"))
+def kind_of(format: str | None, output: pathlib.Path | None, kinds: Sequence[str]) -> str:
+    """Return what to write: what is asked for, else what the name of the file says, else a table; raises QualcodeError when that is none."""
+    kind = format or (output.suffix.lstrip(".").lower() if output else "table")
+    if kind not in kinds or (kind == "table" and output and not format):
+        ends = [f".{one}" for one in kinds if one != "table"]
+        hint = f"end the name in {', '.join(ends[:-1])} or {ends[-1]}, or add --format"
+        raise QualcodeError(f"cannot tell from `{output}` what to write", hint=hint)
+    return kind
+
+
+def emit(kind: str, output: pathlib.Path | None, document: Document, *, csv: Callable[[], str], json: Callable[[], str]) -> None:
+    """Print figures as a table, csv, md or json, or write them to a file; a table in a file is Markdown."""
+    if kind == "table" and output is None:
+        print_page(document)
+        return
+    if kind == "csv":
+        content = ("\ufeff" if output else "") + csv()  # Excel knows UTF-8 by the mark
+    elif kind == "json":
+        content = json()
+    else:
+        from qualcode.report import markdown
+
+        content = markdown.render(document)
+    if output is None:
+        typer.echo(content, nl=False)
+    else:
+        files.write(output, content)
+        say.note(f"wrote {say.short(output)}")
+
+
+def print_page(document: Document) -> None:
+    """Print the blocks of a document that a terminal can show, in order."""
+    console = Console(highlight=False, markup=False, emoji=False)  # a name may hold square brackets
+    if not console.is_terminal:
+        most = max((len(block.headers) for block in document.blocks if isinstance(block, Table)), default=0)
+        console.width = max(WIDE, 40 + _EACH * most)
+    console.print(Text(document.title, style="bold"))
     for block in document.blocks:
-        _print(out, block)
+        match block:
+            case Heading():
+                console.print(Text(f"\n{block.text}", style="bold"))
+            case Paragraph():
+                console.print(Text(block.text, style="dim" if block.note else ""))
+            case Bullets():
+                for item in block.items:
+                    console.print(Text(f"- {item}"))
+            case Table():
+                console.print(_table(block))
+            case Quote():
+                console.print(Text(block.source))
+                console.print(Padding(Text.assemble((f"“{block.text}”", "italic"), (f" {block.id}", "dim")), (0, 0, 0, _INDENT)))
+            case Facts():
+                console.print(_table(Table(("", ""), block.rows, (0.3, 0.7))))
+            case Figure():
+                console.print(Text(f"[{block.alt}]", style="dim"))
 
 
-def _print(out: Console, block: Block) -> None:
-    match block:
-        case Heading():
-            out.print()
-            out.print(Text(block.text, style="bold" if block.level == 1 else "italic bold"))
-        case Paragraph():
-            out.print(Text(block.text, style="dim" if block.note else ""))
-        case Quote():
-            out.print(Text(block.source))
-            out.print(Padding(Text.assemble((f"“{block.text}”", "italic"), (f" {block.id}", "dim")), (0, 0, 0, _INDENT)))
-        case Facts():
-            _table(out, ("", ""), block.rows)
-        case Table():
-            _table(out, block.headers, block.rows)
-        case Bullets():
-            for item in block.items:
-                out.print(Text(f"- {item}"))
-        case Box():
-            out.print(Text(block.title, style="bold"))
-            for text in block.paragraphs:
-                out.print(Padding(Text(text), (0, 0, 0, _INDENT)))
-        case Figure():
-            out.print(Text(f"[{block.alt}]", style="dim"))
-
-
-def _table(out: Console, headers: tuple[str, ...], rows: tuple[tuple[str | int, ...], ...]) -> None:
-    headed = any(headers)
-    lined = any("\n" in str(value) for row in rows for value in row)
-    grid = Grid(box=box.SIMPLE if headed else None, pad_edge=False, header_style="bold", show_header=headed, show_lines=lined)
-    for n, head in enumerate(headers):
-        numeric = bool(rows) and all(isinstance(row[n], int) for row in rows)
-        grid.add_column(head, justify="right" if numeric else "left", overflow="fold")
-    for row in rows:
-        grid.add_row(*(Text(str(value)) for value in row))
-    out.print(grid)
+def _table(block: Table) -> Shown:
+    lined = any("\n" in str(cell) for row in block.rows for cell in row)
+    shown = Shown(box=None, pad_edge=False, padding=(0, 1, 1, 0) if lined else (0, 1), header_style="bold", show_header=any(block.headers))
+    for n, header in enumerate(block.headers):
+        numbers = any(isinstance(row[n], int) for row in block.rows)
+        cells = max((len(str(row[n])) for row in block.rows), default=1)
+        least = max(min(cells, _LONGEST), *(len(word) for word in header.split()), 1)
+        shown.add_column(header, justify="right" if numbers else "left", overflow="fold", min_width=least)
+    for row in block.rows:
+        shown.add_row(*(Text(str(cell)) for cell in row))
+    return shown

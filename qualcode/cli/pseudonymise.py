@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from qualcode.cli import show
+from qualcode.cli import say
 from qualcode.cli.open import Opened, StudyOption, open_study
 from qualcode.cli.progress import progress
 from qualcode.coding.pseudonyms import Proposal, agreed, cases, people, propose, stands
@@ -67,9 +67,9 @@ def pseudonymise(
     found = _find(opened, kind or list(Kind), _own(names, opened.study.root) if names else {})
     proposals = propose(found, known, keep=opened.study.settings.privacy.keep)
     if as_json:
-        show.as_json([{"kind": one.alias.kind, "pseudonym": one.alias.pseudonym, "forms": one.alias.forms, "count": one.count} for one in proposals])
+        say.as_json([{"kind": one.alias.kind, "pseudonym": one.alias.pseudonym, "forms": one.alias.forms, "count": one.count} for one in proposals])
     if not proposals and not as_json:
-        show.note("no names that are not replaced already")
+        say.note("no names that are not replaced already")
     if dry_run or not (yes or not proposals or sys.stdin.isatty()):
         if proposals and not as_json:
             _table(proposals)
@@ -165,16 +165,16 @@ def _write(study: Study, key: Key, path: pathlib.Path, spans: Mapping[str, Seque
         keys.save(path, plan.key)  # first, so that whatever happens the names can be put back
         keys.remember(path, key.study)
         count = pseudonyms.write(study, plan.changes, plan.key)
-    show.note(f"{show.count(len(key.aliases), 'pseudonym')}; {show.count(count, 'file')} written")
+    say.note(f"{say.count(len(key.aliases), 'pseudonym')}; {say.count(count, 'file')} written")
 
 
 def _remind(study: Study, path: pathlib.Path) -> None:
     """Say what is left to do by hand."""
-    show.note(f"the key is {path}: keep it safe, and never in the study")
+    say.note(f"the key is {path}: keep it safe, and never in the study")
     if any((folder / ".git").exists() for folder in (study.root.resolve(), *study.root.resolve().parents)):
-        show.note("what was committed before still holds the names: share a new repository, or take them out of the history (git filter-repo)")
+        say.note("what was committed before still holds the names: share a new repository, or take them out of the history (git filter-repo)")
     if any((study.root / "build").rglob("*.*")):
-        show.note("build/ holds what was made before: delete it, and make it again")
+        say.note("build/ holds what was made before: delete it, and make it again")
 
 
 def _reverse(study: Study, key: Key, path: pathlib.Path, *, dry_run: bool) -> None:
@@ -183,11 +183,11 @@ def _reverse(study: Study, key: Key, path: pathlib.Path, *, dry_run: bool) -> No
         raise QualcodeError(f"there is no key at `{path}`", hint="name the file that was made: --key FILE")
     plan = pseudonyms.plan(study, key, {}, reverse=True)
     if dry_run:
-        show.note(f"would put back {show.count(len(key.aliases), 'name')} in {show.count(len(plan.changes), 'file')}")
+        say.note(f"would put back {say.count(len(key.aliases), 'name')} in {say.count(len(plan.changes), 'file')}")
         raise typer.Exit(Exit.FINE)
     with locked(study.root):
         count = pseudonyms.write(study, plan.changes, key, reverse=True)
         keys.save(path, plan.key)
-    show.note(f"{show.count(count, 'file')} written: the names are back")
+    say.note(f"{say.count(count, 'file')} written: the names are back")
     if plan.guessed:
-        show.note(f"{show.count(plan.guessed, 'place')} got the fullest form of a name, for the text was changed since: look them over")
+        say.note(f"{say.count(plan.guessed, 'place')} got the fullest form of a name, for the text was changed since: look them over")

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from qualcode.cli import show
+from qualcode.cli import say
 from qualcode.cli.coder import DryRunOption
 from qualcode.cli.memos import dated
 from qualcode.cli.open import StudyOption, open_study
@@ -63,9 +63,9 @@ def recode(
     asked = ASKED[verb.value](Book(opened.study, opened.codings), _words(verb, names, into or [], label, by or [], below, to, top=top), dated(date))
     _sound(asked)
     made = store.plan(opened.study, asked)
-    show.problems(made.problems)
+    say.problems(made.problems)
     if not made.changes:
-        show.note("nothing to change")
+        say.note("nothing to change")
         return
     if not dry_run:
         store.write(opened.study, asked, made)
@@ -109,14 +109,14 @@ def _sound(asked: Asked) -> None:
 
 def _show(asked: Asked, made: store.Plan, *, dry_run: bool) -> None:
     for change in made.changes:
-        what = show.count(change.codings, "coding") if change.codings else "new" if change.new else "changed"
+        what = say.count(change.codings, "coding") if change.codings else "new" if change.new else "changed"
         typer.echo(f"{change.file}: {what}")
     typer.echo(asked.line)
     for coder, number, count in store.coders(made.changes):
-        show.note(f"{show.count(count, 'coding')} of {coder} in {show.count(number, 'file')}")
+        say.note(f"{say.count(count, 'coding')} of {coder} in {say.count(number, 'file')}")
     if any(change.new and change.path.suffix == ".yaml" for change in made.changes):
-        show.note("what came with qualcode is copied to the study, and is your own from now on")
+        say.note("what came with qualcode is copied to the study, and is your own from now on")
     for place in made.mentions:
-        show.note(f"{place}: names it in a sentence; look whether that is still right")
+        say.note(f"{place}: names it in a sentence; look whether that is still right")
     if dry_run:
-        show.note("(not written)")
+        say.note("(not written)")

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from qualcode.cli import show
+from qualcode.cli import say
 from qualcode.cli.open import CodebookOption, StudyOption, open_sound
 from qualcode.cli.progress import progress
 from qualcode.coding.merge import fragments
@@ -89,7 +89,7 @@ def report(
     jobs = render.jobs(wanted, _file_names(known), cases=[name for name in known if not case or name in case])
     found = fragments(opened.study, opened.codings)
     if not drawings.available() and set(wanted) & {"overzicht", "themarapport", "eindrapport"}:
-        show.note('pictures are left out, for matplotlib is not installed: pip install "qualcode[pictures]"')
+        say.note('pictures are left out, for matplotlib is not installed: pip install "qualcode[pictures]"')
     if changed is not None:
         jobs = _changed(changed, render.Renderer(opened.study, found, by, formats), jobs, folder)
     with progress("reports", len(jobs)) as step:
@@ -97,8 +97,8 @@ def report(
             for name, content in made.items():
                 files.write(folder / name, content)
             step(1)
-    said = [show.count(n, one, _MANY.get(one, f"{one}s")) for one in wanted if (n := sum(job.kind == one for job in jobs)) or changed is None]
-    show.note(f"{show.short(folder)}: {', '.join(said) or 'nothing changed'} ({' and '.join(formats)})")
+    said = [say.count(n, one, _MANY.get(one, f"{one}s")) for one in wanted if (n := sum(job.kind == one for job in jobs)) or changed is None]
+    say.note(f"{say.short(folder)}: {', '.join(said) or 'nothing changed'} ({' and '.join(formats)})")
 
 
 def _changed(revision: str, now: render.Renderer, jobs: list[render.Job], folder: pathlib.Path) -> list[render.Job]:

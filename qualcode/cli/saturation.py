@@ -12,7 +12,7 @@ import typer
 
 from qualcode.analysis.saturation import DATE, Interview, since
 from qualcode.analysis.saturation import saturation as measure
-from qualcode.cli import show
+from qualcode.cli import say
 from qualcode.cli.open import StudyOption, open_sound
 from qualcode.coding.merge import fragments
 from qualcode.errors import QualcodeError
@@ -47,7 +47,7 @@ def saturation(
     codings = [coding for coding in opened.codings if coder in (None, coding.coder)]
     found = measure(opened.study, [one for one in fragments(opened.study, codings) if one.confirmed or not confirmed])
     if format is Format.JSON:
-        show.as_json([asdict(one) for one in found])
+        say.as_json([asdict(one) for one in found])
     elif format is Format.CSV:
         typer.echo(_csv(found), nl=False)
     else:
@@ -83,9 +83,9 @@ def _print(found: list[Interview]) -> None:
 def _tell(found: list[Interview], transcripts: int) -> None:
     """Say since when nothing new was heard, and what was left out or has no date."""
     if left := transcripts - len(found):
-        show.note(f"{show.count(left, 'transcript')} without fragments left out")
+        say.note(f"{say.count(left, 'transcript')} without fragments left out")
     if undated := [one.transcript for one in found if not one.date]:
-        show.note(f"{show.count(len(undated), 'interview')} without a date put last; write `{DATE}: 2026-03-02` above: {', '.join(undated)}")
+        say.note(f"{say.count(len(undated), 'interview')} without a date put last; write `{DATE}: 2026-03-02` above: {', '.join(undated)}")
     if found:
         n = since(found)
-        show.note(f"nothing new after interview {n} of {len(found)}" if n < len(found) else "the last interview still added something")
+        say.note(f"nothing new after interview {n} of {len(found)}" if n < len(found) else "the last interview still added something")

@@ -10,7 +10,7 @@ import typer
 from qualcode.analysis.status import Progress, Status
 from qualcode.analysis.status import status as measure
 from qualcode.check import run
-from qualcode.cli import show
+from qualcode.cli import say
 from qualcode.cli.open import StudyOption, open_study
 from qualcode.errors import Level
 
@@ -27,7 +27,7 @@ def status(
     found = {problem for problem in [*opened.problems, *run(opened.study, opened.codings)] if problem.level is Level.ERROR}
     figures = measure(opened.study, opened.codings, errors=len(found))
     if as_json:
-        show.as_json(asdict(figures))
+        say.as_json(asdict(figures))
         return
     typer.echo(figures.study)
     for name, said in _lines(figures):
@@ -39,14 +39,14 @@ def _lines(of: Status) -> list[tuple[str, str]]:
     """Return what is said of each side of a study, that which is nothing left out."""
     agree = "" if of.alpha is None else f", alpha {of.alpha:.2f}"
     lines = [
-        ("transcripts", f"{of.transcripts} ({of.words:,} words), {show.count(of.cases, 'case')}"),
-        ("coded", f"{_of(of.coded, of.transcripts)} transcripts, {show.count(of.fragments, 'fragment')}"),
+        ("transcripts", f"{of.transcripts} ({of.words:,} words), {say.count(of.cases, 'case')}"),
+        ("coded", f"{_of(of.coded, of.transcripts)} transcripts, {say.count(of.fragments, 'fragment')}"),
         ("confirmed", f"{_of(of.confirmed, of.transcripts)} transcripts, {_of(of.confirmed_fragments, of.fragments)} fragments"),
         ("double coded", f"{_of(of.double, of.transcripts)} transcripts{agree}"),
         *((one.coder, _progress(one)) for one in of.coders),
-        ("to decide", f"{show.count(of.open_consensus, 'fragment')} of the consensus" if of.open_consensus else ""),
-        ("stale", f"{show.count(of.stale, 'coding')} no longer on the words that were coded" if of.stale else ""),
-        ("consensus", f"of {show.count(of.behind, 'transcript')} is behind what people coded" if of.behind else ""),
+        ("to decide", f"{say.count(of.open_consensus, 'fragment')} of the consensus" if of.open_consensus else ""),
+        ("stale", f"{say.count(of.stale, 'coding')} no longer on the words that were coded" if of.stale else ""),
+        ("consensus", f"of {say.count(of.behind, 'transcript')} is behind what people coded" if of.behind else ""),
         ("memos", f"{of.memos}, {of.open_memos} open" if of.memos else ""),
         ("errors", f"{of.errors}" if of.errors else ""),
     ]
@@ -59,4 +59,4 @@ def _of(part: int, whole: int) -> str:
 
 def _progress(one: Progress) -> str:
     open_ = f", {one.open} open" if one.open else ""
-    return f"{show.count(one.codings, 'coding')} in {show.count(one.transcripts, 'transcript')}{open_}"
+    return f"{say.count(one.codings, 'coding')} in {say.count(one.transcripts, 'transcript')}{open_}"

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from qualcode.check.rules import codings as rules
-from qualcode.cli import show
+from qualcode.cli import say
 from qualcode.cli.coder import Chosen, CoderOption, DryRunOption, coder_of, places_listed
 from qualcode.cli.open import CodebookOption, StudyOption, study_root, transcript_named
 from qualcode.coding.said import nearest_said, places
@@ -69,7 +69,7 @@ def tag(
     changed = write_edited(root, where, who, edit, look=dry_run)
     typer.echo(made.id)
     file = path_of(root, where.name, who).relative_to(root).as_posix()
-    show.note(f"{file}: {Chosen(made, where)}" + ("" if changed else " (unchanged)") + (" (not written)" if changed and dry_run else ""))
+    say.note(f"{file}: {Chosen(made, where)}" + ("" if changed else " (unchanged)") + (" (not written)" if changed and dry_run else ""))
 
 
 def _place(transcript: Transcript, quote: str, nth: int | None) -> tuple[int, int]:
@@ -83,7 +83,7 @@ def _place(transcript: Transcript, quote: str, nth: int | None) -> tuple[int, in
         listed = "\n".join(places_listed(transcript, found))
         raise QualcodeError(f"`{shorten(quote, 50)}` is said {len(found)} times", hint=f"choose one with --nth N, or quote more words:\n{listed}")
     if nth is not None and nth > len(found):
-        raise QualcodeError(f"`{shorten(quote, 50)}` is said {show.count(len(found), 'time')}, so there is no --nth {nth}")
+        raise QualcodeError(f"`{shorten(quote, 50)}` is said {say.count(len(found), 'time')}, so there is no --nth {nth}")
     return found[(nth or 1) - 1]
 
 

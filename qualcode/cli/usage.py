@@ -8,7 +8,7 @@ from dataclasses import asdict
 
 import typer
 
-from qualcode.cli import show
+from qualcode.cli import say
 from qualcode.cli.open import open_study
 from qualcode.coding.merge import fragments
 from qualcode.coding.units import standing
@@ -32,7 +32,7 @@ def print_usage(name: str, folder: pathlib.Path | None, *, as_json: bool) -> Non
     found = fragments(opened.study, standing(using, [coding for coding in opened.codings if coding.transcript in names])[0])
     used, alike = usage(book, found), overlaps(book, found)
     if as_json:
-        show.as_json({"codebook": name, "constructs": [asdict(one) for one in used], "overlaps": [asdict(one) for one in alike]})
+        say.as_json({"codebook": name, "constructs": [asdict(one) for one in used], "overlaps": [asdict(one) for one in alike]})
         return
     _print(used, alike)
 
@@ -49,16 +49,16 @@ def _print(used: Sequence[Use], alike: Sequence[Overlap]) -> None:
     if alike:
         typer.echo("often on the same words")
     for pair in alike:
-        typer.echo(f"  {pair.construct} with {pair.other}: {pair.shared} of {show.count(pair.fragments, 'fragment')}")
+        typer.echo(f"  {pair.construct} with {pair.other}: {pair.shared} of {say.count(pair.fragments, 'fragment')}")
     unused = [one.construct for one in used if not one.fragments and not one.retired]
     bare = [one.construct for one in used if not one.defined]
     for what, ids in (("not used", unused), ("without a definition", bare)):
         if ids:
-            show.note(f"{what}: {', '.join(ids)}")
+            say.note(f"{what}: {', '.join(ids)}")
 
 
 def _said(one: Use) -> str:
     if not one.fragments:
         return "retired" if one.retired else "not used"
-    counted = f"{show.count(one.fragments, 'fragment')} ({one.confirmed} confirmed) in {show.count(one.transcripts, 'transcript')}"
+    counted = f"{say.count(one.fragments, 'fragment')} ({one.confirmed} confirmed) in {say.count(one.transcripts, 'transcript')}"
     return counted + (", retired" if one.retired else "")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qualcode.cli import show
+from qualcode.cli import say
 from qualcode.cli.open import StudyOption, open_sound
 from qualcode.coding.merge import fragments
 from qualcode.errors import ProblemsError, QualcodeError
@@ -65,7 +65,7 @@ def _list(study: Study) -> None:
     for id, one in known.items():
         typer.echo(f"{id}: {one.title}")
     if not known:
-        show.note("the study's codebooks have no views; they are told of in codebooks/README.md")
+        say.note("the study's codebooks have no views; they are told of in codebooks/README.md")
 
 
 def _chosen(study: Study, name: str) -> View:
@@ -91,18 +91,18 @@ def _from_name(output: pathlib.Path | None) -> Format:
 
 def _show(document: Document, format: Format, output: pathlib.Path | None, study: Study) -> None:
     if format is Format.TABLE:
-        from qualcode.cli.page import print_document
+        from qualcode.cli.page import print_page
 
         if output is not None:
             raise QualcodeError("a table is for the terminal", hint="name another format: --format md")
-        print_document(document)
+        print_page(document)
         return
     from qualcode.report.render import written
 
     content = written(document, format.value, templates=study.root / "templates")
     if output is not None:
         files.write(output, content)
-        show.note(f"wrote {output}")
+        say.note(f"wrote {output}")
     elif isinstance(content, bytes):
         raise QualcodeError("a Word file cannot be shown here", hint="write it to a file: -o beeld.docx")
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from qualcode.model.study import Study
 from qualcode.text import letters
@@ -24,7 +25,7 @@ class Attribution:
         people: dict[str, Counter[str]] = {case: Counter() for case in cases}
         for transcript in study.transcripts:
             people[self._case[transcript.name]][self._roles[transcript.name]] += max(1, len(transcript.respondents))
-        self._hidden = {case: _hidden(counts, study.settings.privacy.min_group) for case, counts in people.items()}
+        self._hidden = {case: rare(counts, study.settings.privacy.min_group) for case, counts in people.items()}
 
     def role(self, transcript: str) -> str:
         """Return the role class of who is interviewed in a transcript; empty when too few in the case have it."""
@@ -49,11 +50,11 @@ class Attribution:
         return any(self._hidden.get(case, ()))
 
 
-def _hidden(counts: Counter[str], least: int) -> set[str]:
+def rare(counts: Mapping[str, int], least: int) -> set[str]:
     """Return the roles that too few people have, and as many others as are needed to leave nobody alone among them."""
     ordered = sorted((role for role in counts if role != SOMEBODY), key=lambda role: (counts[role], role))
     hidden = {role for role in ordered if counts[role] < least}
     for role in ordered:
-        if hidden and counts[SOMEBODY] + sum(counts[one] for one in hidden) < least:
+        if hidden and counts.get(SOMEBODY, 0) + sum(counts[one] for one in hidden) < least:
             hidden.add(role)
     return hidden

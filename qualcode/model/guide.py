@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 
 from pydantic import Field
 
 from qualcode.errors import Path
 from qualcode.model.noun import Authored, Id, Noun, Text
+
+_FILL_IN = re.compile(r"\{([^\W_]\w*(?:[-.]\w+)*)\}")
+
+
+def fill(text: str, word: Callable[[str], str]) -> str:
+    """Return text with `word(id)` in the place of each `{id}`."""
+    return _FILL_IN.sub(lambda match: word(match[1]), text)
+
+
+def fill_ins(text: str) -> list[str]:
+    """Return the ids that stand in a text as `{id}`, in order."""
+    return _FILL_IN.findall(text)
 
 
 class FillIn(Noun):
@@ -97,3 +110,22 @@ class Guide(Authored):
             for q, question in enumerate(section.questions):
                 informs = section.constructs if question.constructs is None else question.constructs
                 yield ("sections", s, "questions", q), section, question, informs
+
+    def texts(self) -> Iterator[tuple[Path, str]]:
+        """Yield every text in which a fill-in may stand, with its path in the file."""
+        yield ("introduction",), self.introduction
+        for n, phase in enumerate(self.phases):
+            yield ("phases", n, "label"), phase.label
+            yield ("phases", n, "period"), phase.period
+        for s, section in enumerate(self.sections):
+            yield ("sections", s, "title"), section.title
+            yield ("sections", s, "note"), section.note
+        for path, _, question, _ in self.questions():
+            yield (*path, "ask"), question.ask
+            yield (*path, "note"), question.note
+            for name in ("probes", "fallback", "also"):
+                yield from (((*path, name, n), text) for n, text in enumerate(getattr(question, name)))
+        for m, method in enumerate(self.methods):
+            yield ("methods", m, "note"), method.note
+            yield from ((("methods", m, "steps", n, "ask"), step.ask) for n, step in enumerate(method.steps))
+        yield ("closing",), self.closing

@@ -6,7 +6,7 @@ import datetime as dt
 import pathlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 from qualcode.model.case import Case
 from qualcode.model.codebook import Codebook, Construct
 from qualcode.model.guide import Guide
+from qualcode.model.letter import LetterSettings
 from qualcode.model.memo import Memo
 from qualcode.model.noun import Authored, Id, Noun, Text
 from qualcode.model.transcript import Transcript
@@ -28,6 +29,7 @@ class Attribute(Noun):
 
     label: str = ""
     values: tuple[Text, ...] = ()
+    of: Literal["person", "case"] = "person"
 
 
 class Recommendation(Noun):
@@ -70,9 +72,10 @@ class ReportSettings(Noun):
 
 
 class PrivacySettings(Noun):
-    """What protects the people in a study: how many must share a role before it is named, and words that are no secret."""
+    """What protects people: how many must share a role before it is named, whether names are replaced, and words that are no secret."""
 
     min_group: Annotated[int, Field(ge=1, le=100)] = 2
+    pseudonyms: bool = True
     keep: tuple[Text, ...] = ()
 
 
@@ -81,6 +84,13 @@ class AgreementSettings(Noun):
 
     minimum: Annotated[float, Field(ge=-1, le=1)] = 0.667
     share: Annotated[float, Field(gt=0, le=1)] = 0.1
+
+
+class Wanted(Noun):
+    """How many people with these attributes a study means to speak to."""
+
+    where: Annotated[dict[Id, Text], Field(min_length=1)]
+    people: Annotated[int, Field(ge=1, le=10_000)] = 1
 
 
 class Settings(Authored):
@@ -100,6 +110,9 @@ class Settings(Authored):
     privacy: PrivacySettings = PrivacySettings()
     views: tuple[View, ...] = ()
     agreement: AgreementSettings | None = None
+    fill_ins: dict[Id, Text] = Field(default_factory=dict)
+    letters: LetterSettings = LetterSettings()
+    selection: tuple[Wanted, ...] = ()
 
 
 @dataclass(frozen=True)

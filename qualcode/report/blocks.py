@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 
 @dataclass(frozen=True)
@@ -44,13 +44,17 @@ class Facts:
 
 @dataclass(frozen=True)
 class Table:
-    """A table; numbers are set to the right, widths are shares of the page, `fine` is small print for much text."""
+    """A table; numbers are set to the right, widths are shares of the page, `fine` is small print for much text.
+
+    `heights` are the least heights of the rows in centimetres, for tables to write in.
+    """
 
     kind: ClassVar = "table"
     headers: tuple[str, ...]
     rows: tuple[tuple[str | int, ...], ...]
     widths: tuple[float, ...]
     fine: bool = False
+    heights: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,6 +95,24 @@ class Room:
 
 
 @dataclass(frozen=True)
+class Period:
+    """A stretch of a timeline: what it is called, when it is, and what is told about it."""
+
+    label: str
+    when: str = ""
+    about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Periods side by side in large print, with so many centimetres to write in below each."""
+
+    kind: ClassVar = "timeline"
+    periods: tuple[Period, ...]
+    height: float
+
+
+@dataclass(frozen=True)
 class Break:
     """The end of a page; a heading follows."""
 
@@ -104,12 +126,12 @@ class Contents:
     kind: ClassVar = "contents"
 
 
-Block = Heading | Paragraph | Quote | Facts | Table | Bullets | Figure | Box | Room | Break | Contents
+Block = Heading | Paragraph | Quote | Facts | Table | Bullets | Figure | Box | Room | Timeline | Break | Contents
 
 
 @dataclass(frozen=True)
 class Document:
-    """A whole report: title page words, and blocks in order; `landscape` for wide tables."""
+    """A whole report: title page words, and blocks in order; `landscape` for wide tables, on paper of size A4 or A3."""
 
     title: str
     subtitle: str
@@ -117,6 +139,7 @@ class Document:
     authors: str
     blocks: tuple[Block, ...]
     landscape: bool = False
+    paper: Literal["A4", "A3"] = "A4"
 
     @property
     def chapters(self) -> tuple[str, ...]:

@@ -176,9 +176,9 @@ NEW, GONE, CHANGED = "nieuw", "weg", "gewijzigd"
 
 FINAL_REPORT = "Eindrapport"
 SUMMARY, INTRODUCTION, METHOD, RESULTS = "Samenvatting", "Inleiding", "Methode", "Resultaten"
-PARTICIPANTS, RECOMMENDATIONS, REFLECTION = "Met wie er gesproken is", "Aanbevelingen", "Reflectie op het onderzoek"
+SPOKEN_TO, RECOMMENDATIONS, REFLECTION = "Met wie er gesproken is", "Aanbevelingen", "Reflectie op het onderzoek"
 IN_SHORT = "Dit kwam het vaakst ter sprake:"
-APPENDIX, CONVERSATIONS, GUIDE, CODE_TREE = "Bijlage {}: {}", "gesprekken", "leidraad", "codeboom"
+APPENDIX, CONVERSATIONS, ASKED, CODE_TREE = "Bijlage {}: {}", "gesprekken", "leidraad", "codeboom"
 SEE_PEOPLE = "zie de tabel met wie er gesproken is"
 FILL_IN = "nog in te vullen"
 TEXT_BLANKS = {
@@ -239,6 +239,94 @@ COREQ: tuple[tuple[str, tuple[tuple[int, str], ...]], ...] = (
         ),
     ),
 )
+GUIDE = {
+    "guide": "Interviewleidraad",
+    "introduction": "Introductie",
+    "closing": "Afsluiting",
+    "reading": "De genummerde vragen stel je altijd. Met de punten eronder vraag je door; wat cursief staat, is voor als het gesprek stilvalt.",
+    "note": "Voor de interviewer",
+    "fallback": "Als het stilvalt:",
+    "informs": "Geeft zicht op:",
+}
+GUIDE_FACTS = (
+    ("Rol (geen naam)", ""),
+    ("Datum, tijd en plaats", ""),
+    ("Interviewer", ""),
+    ("Gesprek opnemen", "☐ akkoord   ☐ liever niet"),
+)
+GUIDE_COLUMNS = {
+    "section": "Blok",
+    "phase": "Op de tijdlijn",
+    "minutes": "Minuten",
+    "past": "Klaar na",
+    "step": "Stap",
+    "ask": "Vraag",
+    "written": "Aantekeningen",
+}
+COVERAGE = {
+    "title": "Wat er gevraagd is:",
+    "reading": (
+        "✓ gevraagd en beantwoord; ○ gevraagd, maar met hooguit een paar woorden beantwoord; · niet gevraagd. "
+        "Getallen zijn aantallen interviews. Het programma herkent vragen aan hun woorden en kan er een missen."
+    ),
+    "question": "Vraag",
+    "total": "Samen",
+    "never": "Nooit gevraagd",
+    "all asked": "Elke vraag is minstens één keer gesteld.",
+    "uninformed": "Constructen zonder vraag",
+    "all informed": "Over elk construct is er een vraag.",
+}
+PARTICIPANTS = {
+    "title": "Wie we spraken",
+    "roles": "Geïnterviewden",
+    "interviews": "Gesprekken",
+    "people": "Personen",
+    "cases": "Casussen",
+    "total": "Totaal",
+    "spread": "Verdeling",
+    "attribute": "Kenmerk",
+    "value": "Waarde",
+    "form": "Vorm van het gesprek",
+    "unknown": "niet vermeld",
+    "missing": "Wie nog ontbreekt",
+    "nothing missing": "Iedereen die de onderzoekers wilden spreken, is gesproken.",
+    "nobody": "nog niemand",
+    "of": "van de",
+}
+FORM_NAMES = {"individueel": "Individueel", "duo": "Met zijn tweeën", "groep": "Met drie of meer"}
+LETTERS = {
+    "informatiebrief": "Informatiebrief",
+    "uitnodiging": "Uitnodiging",
+    "voorbereiding": "Voorbereiding",
+    "flyer": "Flyer",
+    "toestemming": "Toestemming",
+}
+LETTER_FACTS = {
+    "organisation": "naam van de onderzoeksorganisatie",
+    "researchers": "namen van de onderzoekers",
+    "about": "waar het onderzoek over gaat",
+    "client": "voor wie het onderzoek is",
+    "contact": "wie je kunt bereiken",
+    "email": "e-mailadres",
+    "telephone": "telefoonnummer",
+    "time": "hoe lang",
+    "date": "wanneer",
+    "location": "waar",
+    "interviews": "hoeveel",
+    "reply_by": "datum",
+    "recording": "wat er met de opname gebeurt",
+    "retention": "hoe lang",
+    "withdraw": "tot wanneer",
+    "feedback": "wat deelnemers ervan terughoren, en wanneer",
+    "topics": "onderwerpen van het gesprek",
+    "gains": "wat meedoen oplevert",
+}
+FORMS = {"individueel": "een gesprek", "duo": "een gesprek met een collega erbij", "groep": "een groepsgesprek"}
+_DURATIONS = {15: "een kwartier", 30: "een half uur", 45: "drie kwartier", 60: "een uur", 75: "vijf kwartier", 90: "anderhalf uur"}
+TIMELINE = {
+    "title": "Tijdlijn",
+    "reading": "Wijs aan over welk stuk je vertelt. Schrijf of teken er gerust bij.",
+}
 
 
 def number(n: int) -> str:
@@ -308,9 +396,46 @@ def saturation(quiet: int) -> str:
     return "het laatste gesprek leverde " + ("geen nieuw construct op" if quiet else "nog een nieuw construct op")
 
 
-def blank(what: str) -> str:
-    """Return a place that is still to be filled in, so that nobody overlooks it."""
-    return f"[… {what} …]"
+def blank(label: str) -> str:
+    """Return a marked blank for what is not known: `[… naam van de interviewer …]`."""
+    lower = label[:1].lower() + label[1:] if label[1:2].islower() else label
+    return f"[… {lower} …]"
+
+
+def minutes(n: int) -> str:
+    """Return `1 minuut` or `45 minuten`."""
+    return f"{n} {'minuut' if n == 1 else 'minuten'}"
+
+
+def duration(n: int) -> str:
+    """Return how long so many minutes are as people say it: `drie kwartier`, `anderhalf uur`, `twee uur`, `50 minuten`."""
+    return _DURATIONS.get(n) or (f"{number(n // 60)} uur" if n % 60 == 0 else minutes(n))
+
+
+def on_timeline(label: str, period: str) -> str:
+    """Return where on the timeline of an interview a section is."""
+    return f"tijdlijn: {label}" + (f" ({period})" if period else "")
+
+
+def hidden_everywhere(least: int) -> str:
+    """Return the sentence that says that rare roles are not named in a list of cases; `least` is how many must share one."""
+    rare = f"Rollen die op één plek bij minder dan {number(least)} mensen voorkomen"
+    return f"{rare}, zijn vervangen door ‘{ROLES[''][0]}’: zo is niemand aan een rol te herkennen."
+
+
+def together(least: int) -> str:
+    """Return the sentence that says that rare values are counted together."""
+    return f"Waarden die minder dan {number(least)} mensen hebben, zijn bij elkaar geteld."
+
+
+def fewer(least: int) -> str:
+    """Return `minder dan twee`."""
+    return f"minder dan {number(least)}"
+
+
+def alternatives(items: Sequence[str]) -> str:
+    """Return `a, b of c`."""
+    return " of ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
 
 
 def hidden(least: int) -> str:

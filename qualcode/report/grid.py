@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from qualcode.analysis.matrix import Matrix
@@ -61,11 +61,14 @@ def to_markdown(matrix: Matrix) -> str:
 
 def to_csv(matrix: Matrix) -> str:
     """Return a matrix as CSV; a text that a spreadsheet would take for a formula is marked with an apostrophe."""
+    return csv_table([matrix.by, *(column.name for column in matrix.columns)], ([name, *values] for name, values in rows(matrix)))
+
+
+def csv_table(headers: Sequence[str], rows: Iterable[Sequence[Value]]) -> str:
+    """Return headers and rows as CSV, its texts without what a spreadsheet would take for a formula."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([harmless(matrix.by), *(column.name for column in matrix.columns)])
-    for name, values in rows(matrix):
-        writer.writerow([harmless(value) if isinstance(value, str) else value for value in [name, *values]])
+    writer.writerows([harmless(value) if isinstance(value, str) else value for value in row] for row in (headers, *rows))
     return out.getvalue()
 
 

@@ -11,7 +11,7 @@ from qualcode.coding.leak import Leak, leaks
 from qualcode.coding.swap import small_words
 from qualcode.errors import Location, ProblemsError
 from qualcode.model.study import Study
-from qualcode.report.blocks import Block, Box, Bullets, Document, Facts, Figure, Heading, Paragraph, Quote, Table
+from qualcode.report.blocks import Block, Box, Bullets, Document, Facts, Figure, Heading, Paragraph, Quote, Table, Timeline
 from qualcode.store.key import known
 
 _WORDS = re.compile(r">([^<]*[^<\s][^<]*)<")  # what a picture says, between its tags
@@ -22,7 +22,9 @@ class Guard:
 
     def __init__(self, study: Study) -> None:
         key = known(study)
-        self._keep = {*study.settings.privacy.keep, *key.kept, *study.settings.report.authors, study.settings.report.organisation}
+        report, letters = study.settings.report, study.settings.letters
+        self._published = [one for one in (*report.authors, report.organisation, letters.contact, letters.email, letters.telephone) if one]
+        self._keep = {*study.settings.privacy.keep, *key.kept, *self._published}
         self._forms = [form for form in key.forms() if form not in self._keep]
         self._ordinary = small_words(transcript.body for transcript in study.transcripts) if self._forms else set()
 
@@ -33,7 +35,11 @@ class Guard:
             raise ProblemsError(list(dict.fromkeys(found)))
 
     def _leaks(self, text: str) -> Iterator[Leak]:
-        yield from leaks(text, self._forms, keep=self._keep, ordinary=self._ordinary)
+        """Yield what tells who somebody is, but not the parts of names of the researchers, who want to be found."""
+        stated = [match.span() for one in self._published for match in re.finditer(re.escape(one), text)]
+        for leak in leaks(text, self._forms, keep=self._keep, ordinary=self._ordinary):
+            if not any(start <= leak.start and leak.end <= end for start, end in stated):
+                yield leak
 
 
 def texts(document: Document) -> Iterator[str]:
@@ -59,3 +65,5 @@ def _block(block: Block) -> Iterator[str]:
             yield from (block.alt, block.caption, *map(html.unescape, _WORDS.findall(block.svg)))
         case Box():
             yield from (block.title, *block.paragraphs)
+        case Timeline():
+            yield from (text for one in block.periods for text in (one.label, one.when, *one.about))

@@ -8,18 +8,19 @@ import pathlib
 import re
 import zipfile
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 from typing import Any
 
 import docx
 from docx.document import Document as Word
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm
 
 from qualcode.report import dutch, wordstyles
-from qualcode.report.blocks import Block, Box, Break, Bullets, Contents, Document, Facts, Figure, Heading, Paragraph, Quote, Room, Table
-from qualcode.report.wordpage import add_entry, bookmark, describe, turn, update_fields, width
-from qualcode.report.wordxml import add_field, keep_row_whole, repeat_header, set_cell_margins, shade
+from qualcode.report.blocks import Block, Box, Break, Bullets, Contents, Document, Facts, Figure, Heading, Paragraph, Quote, Room, Table, Timeline
+from qualcode.report.wordpage import add_entry, bookmark, describe, enlarge, keep_with_heading, turn, update_fields, width
+from qualcode.report.wordxml import add_field, keep_row_whole, repeat_header, rule_columns, set_cell_margins, shade
 
 _EPOCH = dt.datetime(2020, 1, 1)
 _LONGEST = 255  # characters of a property
@@ -35,6 +36,8 @@ def render(document: Document, *, reference: pathlib.Path | None = None) -> byte
     are ours. Raises QualcodeError when it is no Word file.
     """
     word = docx.Document(io.BytesIO(wordstyles.empty(reference)))
+    if document.paper == "A3":
+        enlarge(word)
     if document.landscape:
         turn(word)
     _properties(word, document)
@@ -133,8 +136,10 @@ def _table(word: Word, block: Table) -> None:
     for cell, text, first in zip(head.cells, block.headers, block.rows[0] if block.rows else block.headers, strict=True):
         _fill(cell, text, style=bold, right=isinstance(first, int))
         shade(cell, wordstyles.SHADE)
-    for row, values in zip(rows, block.rows, strict=True):
+    for row, values, height in zip_longest(rows, block.rows, block.heights):
         keep_row_whole(row)
+        if height:
+            row.height, row.height_rule = Cm(height), WD_ROW_HEIGHT_RULE.AT_LEAST
         for n, (cell, value) in enumerate(zip(row.cells, values, strict=True)):
             _fill(cell, str(value), style=bold if block.fine and n == 0 else style, right=isinstance(value, int))
     _add(word, "", "AfterTable")
@@ -164,8 +169,22 @@ def _box(word: Word, block: Box) -> None:
 
 
 def _room(word: Word, block: Room) -> None:
-    for _ in range(block.lines):
-        _add(word, "", "Room")
+    lines = [_add(word, "", "Room") for _ in range(block.lines)]
+    if lines:
+        keep_with_heading(lines[0])  # all of them would be too much for LibreOffice, which then leaves the heading alone
+
+
+def _timeline(word: Word, block: Timeline) -> None:
+    table = _new_table(word, 2, (1.0,) * len(block.periods))
+    rule_columns(table)
+    heads, rooms = table.rows
+    for n, (period, head, room) in enumerate(zip(block.periods, heads.cells, rooms.cells, strict=True), 1):
+        _fill(head, f"{period.label}\u00a0➔" if n < len(block.periods) else period.label, style="TimelineHead")
+        if period.when:
+            head.add_paragraph(_clean(period.when), style="Timeline When")
+        shade(head, wordstyles.DARK)
+        _fill(room, "\n".join(period.about), style="TimelineText")
+    rooms.height, rooms.height_rule = Cm(block.height), WD_ROW_HEIGHT_RULE.AT_LEAST
 
 
 _WRITERS: dict[type[Block], Callable[[Word, Any], None]] = {
@@ -177,6 +196,7 @@ _WRITERS: dict[type[Block], Callable[[Word, Any], None]] = {
     Figure: _figure,
     Box: _box,
     Room: _room,
+    Timeline: _timeline,
 }
 
 

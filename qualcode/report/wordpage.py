@@ -8,7 +8,7 @@ from docx.document import Document as Word
 from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm
+from docx.shared import Cm, Emu
 
 from qualcode.report.wordxml import add_field
 
@@ -23,10 +23,28 @@ def turn(word: Word) -> None:
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = _NARROW
 
 
+def enlarge(word: Word) -> None:
+    """Make the pages twice as large: A3 for A4."""
+    for section in word.sections:
+        short, long = sorted((section.page_width or 0, section.page_height or 0))
+        section.page_width, section.page_height = Emu(long), Emu(2 * short)
+
+
 def width(word: Word) -> int:
     """Return the room between the margins, in EMU."""
     section = word.sections[0]
     return int((section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0))
+
+
+def keep_with_heading(last: Any) -> None:
+    """Keep a paragraph on the page of the heading above it, with all that stands between them."""
+    above = last._p.getprevious()
+    while above is not None and above.tag == qn("w:p"):
+        properties = above.get_or_add_pPr()
+        if (properties.style or "").startswith("Heading"):
+            return  # a heading stays with what follows already
+        properties.get_or_add_keepNext()
+        above = above.getprevious()
 
 
 def bookmark(paragraph: Any, n: int) -> None:

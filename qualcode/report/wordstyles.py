@@ -20,8 +20,8 @@ from qualcode.errors import QualcodeError
 from qualcode.report.wordxml import border_below, border_left, set_language
 
 FONT = "Calibri"
-INK, ACCENT, GREY = RGBColor(0x22, 0x22, 0x22), RGBColor(0x1F, 0x4E, 0x5F), RGBColor(0x59, 0x59, 0x59)
-SHADE = "E4EDF0"
+INK, ACCENT, GREY, WHITE = RGBColor(0x22, 0x22, 0x22), RGBColor(0x1F, 0x4E, 0x5F), RGBColor(0x59, 0x59, 0x59), RGBColor(0xFF, 0xFF, 0xFF)
+SHADE, DARK = "E4EDF0", "1F4E5F"
 _MARGIN = Cm(2.5)
 _LARGEST = 50_000_000  # bytes of an unpacked house style
 
@@ -209,4 +209,7 @@ _STYLES: dict[str, Callable[[Any], object]] = {
     "Caption": _caption,
     "Room": _room,
     "Chapter": _chapter,
+    "TimelineHead": lambda s: _new(s, "Timeline Head", 18, after=0, colour=WHITE, bold=True),
+    "TimelineWhen": lambda s: _new(s, "Timeline When", 13, after=4, colour=WHITE),
+    "TimelineText": lambda s: _new(s, "Timeline Text", 13, after=2, colour=GREY),
 }

@@ -93,3 +93,12 @@ def set_cell_margins(table: Any) -> None:
     for side, width in (("top", "50"), ("left", "90"), ("bottom", "50"), ("right", "90")):
         _child(margins, f"w:{side}", w=width, type="dxa")
     properties.insert_element_before(margins, "w:tblLook")
+
+
+def rule_columns(table: Any) -> None:
+    """Draw lines between and around the columns of a table too."""
+    borders = table._tbl.tblPr.find(qn("w:tblBorders"))
+    for side in ("left", "right", "insideV"):
+        line = borders.find(qn(f"w:{side}"))
+        for name, value in (("val", "single"), ("sz", "8"), ("space", "0"), ("color", "8FB3BF")):
+            line.set(qn(f"w:{name}"), value)

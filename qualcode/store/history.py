@@ -1,19 +1,38 @@
-"""Texts as they were: the versions of a transcript that git keeps."""
+"""Texts as they were: the versions of a transcript that git keeps, and who changed a coding when."""
 
 from __future__ import annotations
 
 import glob
+import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from qualcode.errors import NOWHERE
+from qualcode.model.coding import Coding
+from qualcode.store import rows
 from qualcode.study import transcript
 from qualcode.text import decode
 
 _MOST = 500  # versions that are looked at
+_ENOUGH = 60  # characters by which the line of a coding is found
+_MEANING = re.compile(r"([\\.\[\]{}()*+?^$|])")
 GIT = ("git", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "--no-pager")
+
+
+@dataclass(frozen=True)
+class Change:
+    """What somebody did to a coding in a commit: `before` is None when it was added, `after` when it was taken away; date as in `2026-03-02`."""
+
+    commit: str
+    date: str
+    author: str
+    before: Coding | None
+    after: Coding | None
 
 
 def versions(path: pathlib.Path) -> Iterator[str]:
@@ -31,6 +50,35 @@ def versions(path: pathlib.Path) -> Iterator[str]:
             raw = ask(path.parent, "cat-file", "blob", f"{commit.decode()}:{os.fsdecode(name)}")
             if raw is not None and (body := _body(raw)) is not None:
                 yield body
+
+
+def changes(root: pathlib.Path, coding: Coding) -> list[Change] | None:
+    """Return what was done to a coding of a study in git, oldest first; None when its file is in no git repository."""
+    path = root / coding.location.file
+    if not ask(path.parent, "rev-parse", "--is-inside-work-tree"):
+        return None
+    words = json.dumps(coding.quote, ensure_ascii=False)[1:-1][:_ENOUGH].rstrip("\\")
+    line = "|".join(_MEANING.sub(r"\\\1", text) for text in (coding.id, words))
+    shown = ("-p", "-U0", "--no-color", "--no-ext-diff", "--no-textconv", "--format=%x00%h%x1f%as%x1f%an")
+    listed = ask(path.parent, "log", f"--max-count={_MOST}", "--follow", f"-G{line}", *shown, "--", path.name)
+    found = []
+    for record in (listed or b"").decode(errors="replace").split("\0")[1:]:
+        head, _, diff = record.partition("\n")
+        commit, date, author = head.split("\x1f")
+        before, after = (_line(diff, sign, coding) for sign in "-+")
+        if before or after:
+            found.append(Change(commit, date, author, before, after))
+    return found[::-1]
+
+
+def _line(diff: str, sign: str, coding: Coding) -> Coding | None:
+    """Return a coding as it stands on one side of a difference."""
+    for line in diff.split("\n"):
+        if line.startswith(sign + "{"):
+            read, _ = rows.read(line[1:], NOWHERE, transcript=coding.transcript, coder=coding.coder)
+            if read and read.id == coding.id:
+                return read
+    return None
 
 
 def _body(raw: bytes) -> str | None:

@@ -46,8 +46,10 @@ def revisions(root: pathlib.Path) -> Iterator[Revision]:
     """Yield the revisions that changed what is in a study, newest first; none outside git."""
     shape = "--format=%x01%H%x02%an%x02%aI%x02%s%x02"
     raw = ask(root, "log", f"--max-count={_MOST}", shape, "--raw", "--no-abbrev", "--no-renames", "-z", "--relative", "--", *FOLDERS)
+    if raw is None:
+        return
     with _blobs(root) as read:
-        for record in (raw or b"").split(b"\x01")[1:]:
+        for record in raw.split(b"\x01")[1:]:
             parts = record.split(b"\x02", _PARTS)
             if len(parts) <= _PARTS:
                 continue

@@ -24,6 +24,7 @@ _MARK = f"{PSEUDONYMISED}: ja\n"
 _OURS = frozenset(
     {"study", "language", "case", "role", "guides", "codebooks", "coders", "report", "privacy"}
 )  # of study.yaml: no names of respondents
+_CONTACT = frozenset({("letters", "contact"), ("letters", "email"), ("letters", "telephone")})  # of the researchers
 Spans = Mapping[str, Sequence[tuple[int, int]]]
 Places = dict[str, tuple[tuple[str, str], ...]]
 
@@ -118,7 +119,7 @@ def _part(path: pathlib.Path, root: pathlib.Path) -> Part:
         raise ProblemsError(problems)
     values = yamlfile.unquoted(text)
     if path.name == STUDY:
-        theirs = [(start, end) for start, end, key in values if key and key[0] not in _OURS]
+        theirs = [(start, end) for start, end, key in values if key and key[0] not in _OURS and key not in _CONTACT]
         return Part(name, text, always, lambda start, end: any(first <= start and end <= last for first, last in theirs))
     case = next(((start, end) for start, end, key in values if key == ("case",)), (0, 0))
     return Part(name, text, lambda text, start, end: case[0] <= start and end <= case[1], unquoted=[one for one in values if one[2] != ("case",)])  # noqa: ARG005

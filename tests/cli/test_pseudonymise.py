@@ -179,6 +179,20 @@ def test_names_wherever_they_are_written(small: pathlib.Path, run: Command) -> N
     assert {name for name, raw in before.items() if back[name] != raw and not name.startswith("cases")} == set()
 
 
+def test_who_can_be_reached(small: pathlib.Path, run: Command) -> None:
+    """Who asks people to take part stays named in letters, also when the key has that name; whom the study is about does not."""
+    with (small / "study.yaml").open("a", encoding="utf-8") as file:
+        file.write("letters:\n  contact: Tessa Pol\n  email: tessa@example.nl\n  location: bij Waterlei\n  feedback: Kees de Wit vertelt het.\n")
+    assert run("pseudonymise", "--yes").code == 0
+    text = (small / "study.yaml").read_text("utf-8")
+    assert "\n  contact: Tessa Pol\n  email: tessa@example.nl\n  location: bij " in text
+    assert [name for name in ("Waterlei", "Kees") if name in text] == []
+    assert run("letter", "uitnodiging", "--format", "md").code == 0
+    assert "Tessa Pol: tessa@example.nl" in (small / "build/uitnodiging.md").read_text("utf-8")
+    refused = run("letter", "uitnodiging", "--set", "name=Kees de Wit")
+    assert (refused.code, "`Kees de Wit` is a name from the key (name-leak)" in refused.err) == (1, True)
+
+
 def answer(monkeypatch: pytest.MonkeyPatch, *words: str) -> None:
     """Let somebody at a terminal answer the questions in turn; Enter when there are no more words."""
     left = list(words)

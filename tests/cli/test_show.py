@@ -1,83 +1,127 @@
-"""How problems and notes look: plain text, one problem a line, and the same facts for people and programs."""
+"""Tests of `qualcode show`: all that is known about a fragment, for people and for programs."""
 
 from __future__ import annotations
 
 import json
+import pathlib
+from collections.abc import Callable
 
 import pytest
-import typer
 
-from qualcode.cli import show
-from qualcode.errors import Level, Location, Problem
+from qualcode.cli.show import what
+from qualcode.model.coding import Coding
+from qualcode.store.history import Change
+from tests import tiny
+from tests.conftest import Run
+from tests.store.test_history import git, needs_git
 
-PROBLEM = Problem(Location("transcripts/01.txt", 3, 5), "is wrong", "rule", "do this\nor that")
-WARNING = Problem(Location("study.yaml"), "is odd", "rule", level=Level.WARNING)
-PRINTED = """\
-transcripts/01.txt:3:5: error: is wrong (rule)
-    hint: do this
-          or that
-study.yaml: warning: is odd (rule)
-"""
+Command = Callable[..., Run]
 
 
-def test_problems(capsys: pytest.CaptureFixture[str]) -> None:
-    """A problem is a line as `str` gives it, with its hint indented below, on the side channel."""
-    show.problems([PROBLEM, WARNING])
-    assert capsys.readouterr() == ("", PRINTED)
-    assert PRINTED.splitlines()[0] == str(PROBLEM)
+@pytest.fixture
+def bakers(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> pathlib.Path:
+    """Return the folder of the tiny study, outside git, and go there."""
+    tiny.write(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    return tmp_path
 
 
-def test_problems_as_output(capsys: pytest.CaptureFixture[str]) -> None:
-    """Where problems are what was asked for, they are printed on the main channel."""
-    show.problems([PROBLEM, WARNING], err=False)
-    assert capsys.readouterr() == (PRINTED, "")
+def _lines(text: str) -> list[str]:
+    return [line.rstrip() for line in text.splitlines()]
 
 
-def test_github(capsys: pytest.CaptureFixture[str]) -> None:
-    """For GitHub a problem is one line, with line and column one where it has none."""
-    show.github([PROBLEM, WARNING])
-    assert capsys.readouterr().out == (
-        "::error file=transcripts/01.txt,line=3,col=5::is wrong (rule) - do this%0Aor that\n::warning file=study.yaml,line=1,col=1::is odd (rule)\n"
-    )
+@pytest.mark.usefixtures("bakers")
+def test_show(run: Command) -> None:
+    """Place, question, words, construct, condition, facets and coders are told; without git it is said that history is not known."""
+    done = run("show", "bak-01.4")
+    assert (done.code, done.err) == (0, "")
+    shown = _lines(done.out)
+    id = shown[-2].rpartition(", ")[2].rstrip(")")
+    assert shown == [
+        "BAK-01.4  + Ruimte",
+        "transcripts/a.txt:14",
+        "",
+        "Interviewer: En het leren?",
+        "Respondent: [Ik mag zelf bepalen in welke volgorde ik de ovens vul.] Bij drukte vraagt niemand wat",
+        "je ervan vindt.",
+        "",
+        "role       medewerker",
+        "construct  Ruimte (ruimte)",
+        "condition  stimulerend",
+        "facet      kring: zelf",
+        f"coded by   anna  accepted  stimulerend  (codings/a/anna.jsonl:1, {id})",
+        "history    not in git, so nobody knows who changed what",
+    ]
 
 
-def test_github_marks(capsys: pytest.CaptureFixture[str]) -> None:
-    """Marks that mean something in a workflow command are written so that GitHub shows them as they are."""
-    show.github([Problem(Location("transcripts/a,b:c 100%.txt", 1, 1), "100%: a, b\r\n", "rule")])
-    assert capsys.readouterr().out == "::error file=transcripts/a%2Cb%3Ac 100%25.txt,line=1,col=1::100%25: a, b%0D%0A (rule)\n"
-
-
-def test_problem_dict() -> None:
-    """As plain data a problem has its place flat beside the rest."""
-    assert show.problem_dict(PROBLEM) == {
-        "file": "transcripts/01.txt",
-        "line": 3,
-        "col": 5,
-        "message": "is wrong",
-        "rule": "rule",
-        "hint": "do this\nor that",
-        "level": "error",
+@pytest.mark.usefixtures("bakers")
+def test_json(run: Command) -> None:
+    """As data it has the same, with whole words and places."""
+    found = json.loads(run("show", "BAK-02.2", "--json").out)
+    assert {key: found[key] for key in ("number", "file", "line", "role", "question", "quote", "condition", "facets", "counts", "confirmed")} == {
+        "number": "BAK-02.2",
+        "file": "transcripts/b.txt",
+        "line": 9,
+        "role": "leidinggevende",
+        "question": "Hoe gaat het inwerken?",
+        "quote": "Ik liep een maand mee met Karin en dat was het dan.",
+        "condition": None,
+        "facets": {},
+        "counts": True,
+        "confirmed": False,
     }
+    assert found["construct"] == {"id": "inwerken", "label": "Inwerken", "path": ["inwerken"], "definition": ""}
+    assert [(one["coder"], one["line"], one["status"], one["score"], one["id"]) for one in found["codings"]] == [
+        ("auto", 1, "proposed", 0.4, found["id"])
+    ]
+    assert found["history"] is None
 
 
-def test_as_json(capsys: pytest.CaptureFixture[str]) -> None:
-    """JSON is indented, keeps its letters and can be read back."""
-    show.as_json([{"é": "…"}])
-    printed = capsys.readouterr().out
-    assert (printed, json.loads(printed)) == ('[\n  {\n    "é": "…"\n  }\n]\n', [{"é": "…"}])
+@pytest.mark.usefixtures("bakers")
+def test_unknown(run: Command) -> None:
+    """An unknown number is refused with the nearest."""
+    assert run("show", "BAK-01.44") == Run(2, "", "qualcode: no fragment is called `BAK-01.44`\n    hint: did you mean `BAK-01.4`?\n")
 
 
-def test_note(capsys: pytest.CaptureFixture[str]) -> None:
-    """A note goes to the side channel, so that output can be piped."""
-    typer.echo("output")
-    show.note("a note")
-    assert capsys.readouterr() == ("output\n", "a note\n")
+@needs_git
+def test_history(run: Command, bakers: pathlib.Path) -> None:
+    """In git each change is told with who and when, and what was not committed yet; as data too."""
+    git(bakers, "init", "-q")
+    git(bakers, "add", ".")
+    git(bakers, "commit", "-qm", "1", "--date", "2026-03-02T12:00:00")
+    path = bakers / "codings" / "a" / "anna.jsonl"
+    path.write_text(path.read_text(encoding="utf-8").replace("stimulerend", "belemmerend"), encoding="utf-8")
+    git(bakers, "commit", "-qam", "2", "--date", "2026-03-04T12:00:00")
+    path.write_text(path.read_text(encoding="utf-8").replace('"zelf"}', '"team"}, "memo": "toch"'), encoding="utf-8")
+    shown = _lines(run("show", "BAK-01.4").out)
+    at = next(n for n, line in enumerate(shown) if line.startswith("history"))
+    assert [line[11:].partition("  (")[0] for line in shown[at:]] == [
+        "2026-03-02  Anna  anna: added",
+        "2026-03-04  Anna  anna: condition stimulerend → belemmerend",
+        "not committed yet  anna: facets kring: zelf → kring: team, memo none → toch",
+    ]
+    assert "memo       anna: toch" in shown
+    found = json.loads(run("show", "BAK-01.4", "--json").out)
+    assert [(one["date"], one["coder"], one["what"]) for one in found["history"]] == [
+        ("2026-03-02", "anna", "added"),
+        ("2026-03-04", "anna", "condition stimulerend → belemmerend"),
+    ]
 
 
-@pytest.mark.parametrize(
-    ("number", "words", "said"),
-    [(0, ("coding",), "0 codings"), (1, ("coding",), "1 coding"), (2, ("coding",), "2 codings"), (2, ("verslag", "verslagen"), "2 verslagen")],
-)
-def test_count(number: int, words: tuple[str, ...], said: str) -> None:
-    """A count is said in the singular or plural."""
-    assert show.count(number, *words) == said
+def test_rejected(run: Command, bakers: pathlib.Path) -> None:
+    """What was rejected is shown by its id, and said not to count."""
+    path = bakers / "codings" / "c" / "anna.jsonl"
+    path.write_text(
+        '{"id": "weg-1", "start": 35, "end": 62, "quote": "Bij ons beslist de machine.", "construct": "ruimte", "status": "rejected"}\n',
+        encoding="utf-8",
+    )
+    assert _lines(run("show", "weg-1").out)[:3] == ["weg-1  Ruimte", "transcripts/c.txt:7", "does not count: it is rejected"]
+
+
+def test_what() -> None:
+    """A change is told in a few words."""
+    one = Coding("a", "anna", 0, 2, "Ja", "rust", why="x")
+    other = Coding("a", "anna", 1, 3, "a.", "rust", why="y")
+    changes = [Change("", "", "", *pair) for pair in ((None, one), (one, None), (one, other), (one, one))]
+    assert [what(change) for change in changes] == ["added", "removed", "reason, place", "written anew"]

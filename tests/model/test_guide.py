@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qualcode.model.guide import Guide
+from qualcode.model.guide import Guide, fill, fill_ins
 
 GUIDE = Guide.model_validate(
     {
@@ -51,3 +51,49 @@ def test_probes_are_shared_with_another_question() -> None:
         "weg": (),
         "zelf": ("Hoezo?",),
     }
+
+
+def test_fill_ins() -> None:
+    """A fill-in is an id between braces; other braces are left as they are."""
+    text = "Ik ben {naam} van {werk-gever}, {twee woorden} {} {_x}{naam}"
+    assert fill_ins(text) == ["naam", "werk-gever", "naam"]
+    assert fill(text, str.upper) == "Ik ben NAAM van WERK-GEVER, {twee woorden} {} {_x}NAAM"
+
+
+def test_texts() -> None:
+    """Every text of a guide in which a fill-in may stand comes with the place where it is written."""
+    made = Guide.model_validate(
+        {
+            "guide": "g",
+            "title": "G",
+            "introduction": "in",
+            "closing": "uit",
+            "phases": [{"id": "p", "label": "fase", "period": "toen"}],
+            "sections": [
+                {
+                    "id": "s",
+                    "title": "kop",
+                    "note": "noot",
+                    "questions": [{"id": "v", "ask": "vraag", "note": "let op", "probes": ["p1", "p2"], "fallback": ["f"], "also": ["a"]}],
+                }
+            ],
+            "methods": [{"id": "m", "title": "M", "note": "zo", "steps": [{"id": "x", "label": "X", "ask": "stap"}]}],
+        }
+    )
+    question = ("sections", 0, "questions", 0)
+    assert list(made.texts()) == [
+        (("introduction",), "in"),
+        (("phases", 0, "label"), "fase"),
+        (("phases", 0, "period"), "toen"),
+        (("sections", 0, "title"), "kop"),
+        (("sections", 0, "note"), "noot"),
+        ((*question, "ask"), "vraag"),
+        ((*question, "note"), "let op"),
+        ((*question, "probes", 0), "p1"),
+        ((*question, "probes", 1), "p2"),
+        ((*question, "fallback", 0), "f"),
+        ((*question, "also", 0), "a"),
+        (("methods", 0, "note"), "zo"),
+        (("methods", 0, "steps", 0, "ask"), "stap"),
+        (("closing",), "uit"),
+    ]

@@ -152,3 +152,18 @@ def test_period(dates: list[str], text: str) -> None:
 def test_share(part: int, whole: int, text: str) -> None:
     """A share is a whole percentage, a half rounded up as Dutch readers do; nothing of nothing is none."""
     assert dutch.share(part, whole) == text
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [(1, "1 minuut"), (15, "een kwartier"), (45, "drie kwartier"), (50, "50 minuten"), (60, "een uur"), (90, "anderhalf uur"), (120, "twee uur")],
+)
+def test_duration(minutes: int, said: str) -> None:
+    """A duration is said as people say it."""
+    assert dutch.duration(minutes) == said
+
+
+@pytest.mark.parametrize(("label", "shown"), [("Naam van wie?", "[… naam van wie? …]"), ("HR-adviseur", "[… HR-adviseur …]"), ("", "[…  …]")])
+def test_blank(label: str, shown: str) -> None:
+    """A blank is marked, with its label in small letters unless that is an abbreviation."""
+    assert dutch.blank(label) == shown

@@ -17,7 +17,7 @@ from docx.oxml.ns import qn
 
 from qualcode.coding.merge import fragments
 from qualcode.report import word
-from qualcode.report.blocks import Block, Bullets, Document, Facts, Heading, Paragraph, Quote, Table
+from qualcode.report.blocks import Block, Bullets, Document, Facts, Heading, Paragraph, Period, Quote, Room, Table, Timeline
 from qualcode.report.findings import findings
 from qualcode.report.kinds import casusverslag
 from qualcode.store.codings import load_codings
@@ -238,3 +238,38 @@ def test_word_processor(tmp_path: pathlib.Path) -> None:
     assert "“Ik mag zelf bepalen in welke volgorde ik de ovens vul.” BAK-01.4" in lines
     pages = shown.count("\f")
     assert [f"Pagina {n + 1} van {pages}" in lines for n in range(pages)] == [True] * pages
+
+
+def _pages(document: Document) -> list[float]:
+    section = _opened(document).sections[0]
+    return [round((length or 0) / 360_000, 1) for length in (section.page_width, section.page_height)]
+
+
+def test_a3() -> None:
+    """A hand-out for the table is on A3, lying down when it is wide."""
+    blocks = (Paragraph("Een."),)
+    assert _pages(Document("T", "", "T", "", blocks, paper="A3")) == [29.7, 42.0]
+    assert _pages(Document("T", "", "T", "", blocks, landscape=True, paper="A3")) == [42.0, 29.7]
+    assert _pages(Document("T", "", "T", "", blocks, landscape=True)) == [29.7, 21.0]
+
+
+def test_rows_to_write_in() -> None:
+    """The rows of a table to write in have at least the height that is asked for, the header has not."""
+    rows = _opened(_document(Table(("Stap", "Wat"), (("1", ""), ("2", "")), (0.5, 0.5), heights=(1.5, 3.0)))).tables[0].rows
+    assert [row.height and round(row.height / 360_000, 2) for row in rows] == [None, 1.5, 3.0]
+
+
+def test_room_stays_with_its_question() -> None:
+    """Lines to write on begin on the page of the heading above them, with all that is between."""
+    paragraphs = _opened(_document(Paragraph("Los."), Heading("Vraag"), Bullets(("a", "b")), Room(2), Paragraph("Daarna."))).paragraphs
+    kept = [(p.text, p.paragraph_format.keep_with_next) for p in paragraphs[2:]]
+    assert kept == [("Los.", None), ("Vraag", None), ("a", True), ("b", True), ("", None), ("", None), ("Daarna.", None)]
+
+
+def test_timeline() -> None:
+    """A timeline has a column per period with an arrow to the next, and room below."""
+    table = _opened(_document(Timeline((Period("1  Start", "toen", ("Begin", "Verder")), Period("2  Nu")), 9.0))).tables[0]
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [["1  Start\u00a0➔\ntoen", "2  Nu"], ["Begin\nVerder", ""]]
+    assert [row.height and round(row.height / 360_000, 2) for row in table.rows] == [None, 9.0]
+    styles = [p.style.name for p in table.rows[0].cells[0].paragraphs if p.style]
+    assert styles == ["Timeline Head", "Timeline When"]

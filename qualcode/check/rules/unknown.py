@@ -6,17 +6,15 @@ FAIL  `constructs: [autonomy]`, a group, phase, question, fill-in, facet value, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from qualcode.errors import Location, Problem
+from qualcode.errors import Level, Location, Problem
 from qualcode.model.codebook import Codebook
 from qualcode.model.coding import Coding
-from qualcode.model.guide import Guide
+from qualcode.model.guide import Guide, fill_ins
 from qualcode.model.study import Study
 from qualcode.text import nearest
-
-_FILL_IN = re.compile(r"\{(\w+)\}")
 
 
 def find(study: Study, codings: Sequence[Coding]) -> Iterator[Problem]:  # noqa: ARG001
@@ -26,6 +24,10 @@ def find(study: Study, codings: Sequence[Coding]) -> Iterator[Problem]:  # noqa:
     for guide in study.guides.values():
         yield from _guide(guide, study)
         yield from _fill_ins(guide)
+    asked = [one.id for guide in study.guides.values() for one in guide.fill_ins]
+    for id in study.settings.fill_ins if study.guides else ():
+        for problem in _known("fill-in", id, asked, study.settings.at("fill_ins", id)):
+            yield replace(problem, level=Level.WARNING)  # a guide that is not here may ask for it
     known = list(study.constructs())
     for case in study.cases if known else ():  # without a codebook nothing can be said about them
         for id in case.summaries:
@@ -75,15 +77,9 @@ def _guide(guide: Guide, study: Study) -> Iterator[Problem]:
 
 def _fill_ins(guide: Guide) -> Iterator[Problem]:
     """Yield a problem for each word between braces that nothing is filled in for."""
-    known = [fill_in.id for fill_in in guide.fill_ins]
-    said: list[tuple[str, Location]] = [(guide.introduction, guide.at("introduction")), (guide.closing, guide.at("closing"))]
-    said += [(section.note, guide.at("sections", n, "note")) for n, section in enumerate(guide.sections)]
-    for path, _, question, _ in guide.questions():
-        said += [(question.ask, guide.at(*path, "ask")), (question.note, guide.at(*path, "note"))]
-        for key, texts in (("probes", question.probes), ("fallback", question.fallback), ("also", question.also)):
-            said += [(text, guide.at(*path, key, n)) for n, text in enumerate(texts)]
-    for text, place in said:
-        for name in dict.fromkeys(_FILL_IN.findall(text)):
-            if name not in known:
-                hint = nearest(name, known) or f"add `fill_ins: [{{id: {name}, label: …}}]`"
-                yield Problem(place, f"unknown fill-in `{name}`", "unknown-fill-in", hint)
+    known = [one.id for one in guide.fill_ins]
+    for path, text in guide.texts():
+        for id in dict.fromkeys(fill_ins(text)):
+            if id not in known:
+                hint = nearest(id, known) or f"add `fill_ins: [{{id: {id}, label: …}}]`"
+                yield Problem(guide.at(*path), f"unknown fill-in `{id}`", "unknown-fill-in", hint)

@@ -40,7 +40,7 @@ def _blocks(findings: Findings) -> Iterator[Block]:
     yield Heading(dutch.METHOD)
     yield from account(findings, quotes)
     yield from drawings.phases(findings)
-    yield Heading(dutch.PARTICIPANTS, 2)
+    yield Heading(dutch.SPOKEN_TO, 2)
     yield from appendices.participants(findings)
     yield Heading(dutch.RESULTS)
     yield from results
@@ -58,7 +58,7 @@ def _blocks(findings: Findings) -> Iterator[Block]:
     yield from appendices.conversations(findings)
     yield from drawings.saturation(findings)
     if findings.guides:
-        yield Heading(dutch.APPENDIX.format(3, dutch.GUIDE))
+        yield Heading(dutch.APPENDIX.format(3, dutch.ASKED))
         yield from appendices.guide(findings)
     yield Heading(dutch.APPENDIX.format(4 if findings.guides else 3, dutch.CODE_TREE))
     yield from appendices.code_tree(findings)

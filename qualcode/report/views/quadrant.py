@@ -73,7 +73,7 @@ def blocks(findings: Findings, view: Quadrant) -> Iterator[Block]:
 def _drawn(found: Sequence[Place], view: Quadrant) -> Picture:
     from qualcode.report.pictures import quadrant
 
-    across, up = (quadrant.Axis(axis.label, *dutch.ENDS) for axis in (view.x, view.y))
+    across, up = (quadrant.Axis(axis.label, *(f"{much} {axis.label.lower()}" for much in dutch.ENDS)) for axis in (view.x, view.y))
     points = [quadrant.Point(one.case, *one.at) for one in found if one.at]
     return quadrant.quadrant(view.title, across, up, points, corners=view.corners)
 
