@@ -27,7 +27,7 @@ _FIGURES = ("precision", "recall", "f1", "condition", "kappa")
 
 def evaluate(study: Study, teaching: Teaching, *, as_json: bool) -> None:
     """Print how the rules alone, and with what they learn from the other interviews, agree with what people coded."""
-    people = {one.name: _standing(one, [c for c in teaching.codings if not c.automatic]) for one in study.transcripts}
+    people = {one.name: _standing(one, people_of(teaching.codings)) for one in study.transcripts}
     coded = _coded(study, people)
     constructs = list(study.constructs())
     rules, learned = Tagger(), []

@@ -16,7 +16,7 @@ _TWO = 2
 
 def people(codings: Iterable[Coding]) -> list[Coding]:
     """Return the codings of persons, each by themselves."""
-    return [coding for coding in codings if not coding.automatic and coding.coder != CONSENSUS]
+    return [coding for coding in codings if not coding.nobodys]
 
 
 def consensus(codings: Sequence[Coding], *, order: Sequence[str] = ()) -> list[Coding]:

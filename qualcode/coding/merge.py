@@ -76,7 +76,7 @@ def together(same: Sequence[Coding], order: Mapping[str, int]) -> list[list[Codi
 
 def _behind(settled: Coding, rest: Iterable[Coding]) -> list[Coding]:
     """Return what people accepted on the words that they came to a consensus on, one of each, so that their names stay with it."""
-    own = {coding.coder: coding for coding in rest if not coding.automatic and coding.status == "accepted" and same_words(settled, coding)}
+    own = {coding.coder: coding for coding in rest if not coding.nobodys and coding.status == "accepted" and same_words(settled, coding)}
     return [coding for _, coding in sorted(own.items())]
 
 

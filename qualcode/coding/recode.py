@@ -34,7 +34,7 @@ def split(study: Study, codings: Sequence[Coding], construct: str, into: Sequenc
         return lambda coding: there.get(coding.condition or "") if coding.construct == construct else None
     if list(by) == [CODER]:
         order = {name: n for n, name in enumerate(study.settings.coders)}
-        coders = sorted({coding.coder for coding in own if not coding.automatic}, key=lambda name: (order.get(name, len(order)), name))
+        coders = sorted({coding.coder for coding in own if not coding.nobodys}, key=lambda name: (order.get(name, len(order)), name))
         theirs = dict(zip(_as_many(coders, into, "coders"), into, strict=True))
         return lambda coding: theirs.get(coding.coder) if coding.construct == construct else None
     chosen: dict[tuple[str, str, str], str] = {}

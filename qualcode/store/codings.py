@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from qualcode.errors import Level, Location, Problem, ProblemsError
-from qualcode.model.coding import AUTO, CONSENSUS, MACHINES, Coding
+from qualcode.model.coding import AUTO, MACHINES, NOBODY, Coding
 from qualcode.model.study import Study
 from qualcode.model.transcript import Transcript
 from qualcode.store import files, rows
@@ -18,7 +18,6 @@ from qualcode.store.lock import locked
 from qualcode.text import decode, normalise
 
 _QUOTE_AND_CONSTRUCT = re.compile(rb'"quote": ("(?:[^"\\]|\\.)*"), "construct": "([^"\\]+)"')
-_NOBODY = (*MACHINES, CONSENSUS)
 _ESCAPED = b"\\u"
 _ALIKE = {"s": "\u017f", "k": "\u212a", "i": "\u0130\u0131"}  # letters that are one of a-z in another case
 Words = tuple[str, re.Pattern[str]]  # letters (a-z) that stand in some words, whatever their case; and what finds the words
@@ -35,7 +34,7 @@ def coding_files(root: pathlib.Path, *, people: bool = False) -> list[tuple[str,
     Those of every coder; with `people` no machine's, unless a person accepted some of them, and no consensus, which says nothing new.
     """
     folder = root / "codings"
-    found = [path for path in sorted(folder.rglob("*.jsonl")) if not people or path.stem not in _NOBODY or (path.stem in MACHINES and _decided(path))]
+    found = [path for path in sorted(folder.rglob("*.jsonl")) if not people or path.stem not in NOBODY or (path.stem in MACHINES and _decided(path))]
     return [(path.parent.relative_to(folder).as_posix(), path) for path in found]
 
 

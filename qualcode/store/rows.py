@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from qualcode.errors import Level, Location, Problem
-from qualcode.model.coding import CONSENSUS, MACHINES, STATUSES, Coding, coding_id
+from qualcode.model.coding import NOBODY, STATUSES, Coding, coding_id
 from qualcode.text import nearest
 
 KEYS = ("id", "start", "end", "quote", "construct", "condition", "facets", "status", "score", "why", "memo")
@@ -74,7 +74,7 @@ def read(line: str, location: Location, *, transcript: str, coder: str) -> tuple
         construct,
         fields.get("condition"),
         fields.get("facets") or {},
-        fields.get("status") or ("proposed" if coder in (*MACHINES, CONSENSUS) else "accepted"),
+        fields.get("status") or ("proposed" if coder in NOBODY else "accepted"),
         None if score is None else float(score),
         fields.get("why") or "",
         fields.get("memo") or "",
