@@ -39,6 +39,7 @@ bench: $(VENV)/.dev
 	$(UNSET) $(BIN)/python -m tests.benchmarks.pictures
 	$(UNSET) $(BIN)/python -m tests.benchmarks.review
 	$(UNSET) $(BIN)/python -m tests.benchmarks.page
+	$(UNSET) $(BIN)/python -m tests.benchmarks.matrix
 
 fuzz: $(VENV)/.dev
 	$(UNSET) $(BIN)/python -m tests.fuzz

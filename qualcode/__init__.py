@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from qualcode.analysis.agreement import agreement as agreement
+    from qualcode.analysis.contrast import contrast as contrast
+    from qualcode.analysis.cooccurrence import cooccurrence as cooccurrence
     from qualcode.analysis.frame import frame as frame
     from qualcode.analysis.matrix import matrix as matrix
     from qualcode.analysis.saturation import saturation as saturation
@@ -32,6 +34,8 @@ __version__ = "0.1.0"
 _PLACES = {
     "agreement": "qualcode.analysis.agreement:agreement",
     "check": "qualcode.check:run",
+    "contrast": "qualcode.analysis.contrast:contrast",
+    "cooccurrence": "qualcode.analysis.cooccurrence:cooccurrence",
     "fragments": "qualcode.coding.merge:fragments",
     "frame": "qualcode.analysis.frame:frame",
     "listener": "qualcode.store.compiled:listener",
@@ -47,6 +51,8 @@ _PLACES = {
 __all__ = [
     "agreement",
     "check",
+    "contrast",
+    "cooccurrence",
     "fragments",
     "frame",
     "listener",

@@ -1,1 +1,1 @@
-"""Fragments become tables: pure functions from a study to pandas."""
+"""Fragments become figures and tables: pure functions of a study."""

@@ -9,9 +9,10 @@ from typing import Annotated
 
 import typer
 
+from qualcode.analysis.matrix import Cells
 from qualcode.cli.check import check
 from qualcode.cli.code import code
-from qualcode.cli.matrix import Cells, matrix
+from qualcode.cli.matrix import matrix
 from qualcode.cli.report import report
 from qualcode.errors import QualcodeError
 from qualcode.study import library

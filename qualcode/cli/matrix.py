@@ -1,34 +1,29 @@
-"""`qualcode matrix`: cases against themes."""
+"""`qualcode matrix`: cases against themes, or any two things against each other."""
 
 from __future__ import annotations
 
 import pathlib
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from qualcode.analysis import axis
+from qualcode.analysis.contrast import contrast
+from qualcode.analysis.cooccurrence import cooccurrence, together
+from qualcode.analysis.matrix import TEXTUAL, Cells, Matrix
+from qualcode.analysis.matrix import matrix as cross
 from qualcode.cli import say
-from qualcode.cli.open import CodebookOption, StudyOption, open_sound
-from qualcode.coding.merge import fragments
+from qualcode.cli.counted import Counted, counted_in
+from qualcode.cli.open import CodebookOption, StudyOption
+from qualcode.coding.unit import Unit
 from qualcode.errors import QualcodeError
+from qualcode.model.study import Study
 from qualcode.store import files
-from qualcode.study import library
-
-if TYPE_CHECKING:
-    from qualcode.analysis.matrix import Matrix
 
 EXAMPLE = "Example: qualcode matrix --by bedrijf --columns aspecten --cells summary -o overzicht.xlsx"
-
-
-class Cells(StrEnum):
-    """What a cell holds."""
-
-    COUNT = "count"
-    BALANCE = "balance"
-    PEOPLE = "people"
-    QUOTES = "quotes"
-    SUMMARY = "summary"
 
 
 class Format(StrEnum):
@@ -37,23 +32,65 @@ class Format(StrEnum):
     TABLE = "table"
     CSV = "csv"
     MD = "md"
+    HTML = "html"
+    DOCX = "docx"
     XLSX = "xlsx"
     SVG = "svg"
     PNG = "png"
     JSON = "json"
 
 
+_BINARY = {Format.DOCX: "a Word file", Format.XLSX: "a spreadsheet", Format.PNG: "a picture of dots"}
+
+
 def matrix(
     transcripts: Annotated[
-        list[pathlib.Path] | None, typer.Argument(help="Bare transcripts without a study; default: the whole study.", show_default=False)
+        list[str] | None,
+        typer.Argument(help="Bare transcripts without a study; default: the whole study. With --accept: constructs.", show_default=False),
     ] = None,
     by: Annotated[
-        str | None, typer.Option(metavar="ATTRIBUTE", help="Rows: an attribute of the transcripts; default: the study's case.", show_default=False)
+        str | None,
+        typer.Option(
+            metavar="WHAT", help="Rows: an attribute, role, constructs, conditions, or an id; default: the study's case.", show_default=False
+        ),
     ] = None,
-    columns: Annotated[str, typer.Option(metavar="WHAT", help="constructs, conditions, or the id of a group or facet.")] = "constructs",
+    columns: Annotated[
+        str, typer.Option(metavar="WHAT", help="constructs, conditions, role, an attribute, or the id of a group, facet or construct.")
+    ] = "constructs",
     cells: Annotated[
-        Cells, typer.Option(help="count (+ helps, − hinders, ? undecided), balance, people, quotes, or the researcher's summary.")
+        Cells,
+        typer.Option(
+            help="count (+ helps, − hinders, ? undecided), people, cases, share of the row, balance, quotes, the researcher's summary, "
+            "or framework: summary, counts and quotes."
+        ),
     ] = Cells.COUNT,
+    where: Annotated[
+        str | None, typer.Option(metavar="QUERY", help="Count only what a query finds, as `qualcode find` does.", show_default=False)
+    ] = None,
+    rolled_up: Annotated[bool, typer.Option("--rolled-up", help="Count a construct with all below it.")] = False,
+    totals: Annotated[bool, typer.Option("--totals", help="Add totals, in which each person and case counts once.")] = False,
+    sort: Annotated[
+        str, typer.Option(metavar="BY", help="Order of the rows: name, total, or the id of a column, largest first.", show_default=False)
+    ] = "",
+    compare: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ONE,OTHER", help="Which share of the people of two groups speak of each theme, and the difference.", show_default=False
+        ),
+    ] = None,
+    within: Annotated[
+        Unit | None,
+        typer.Option(help="With constructs as rows and columns: in what they are together; default: sentence.", show_default=False),
+    ] = None,
+    edit: Annotated[
+        str | None,
+        typer.Option(metavar="CASE", help="Write the empty summaries of a case in your editor, their quotes beside them.", show_default=False),
+    ] = None,
+    scaffold: Annotated[bool, typer.Option("--scaffold", help="With --edit: put them in the file of the case, and open no editor.")] = False,
+    accept: Annotated[
+        str | None, typer.Option(metavar="CASE", help="Say that summaries of a case are right for the codings as they are now.", show_default=False)
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="With --edit or --accept: write nothing.")] = False,
     format: Annotated[Format | None, typer.Option(help="Default: what the name after -o says, else table.", show_default=False)] = None,
     output: Annotated[pathlib.Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.", show_default=False)] = None,
     codebook: CodebookOption = None,
@@ -62,61 +99,160 @@ def matrix(
     """Set cases against themes; empty cells stay visible.
 
     As svg or png it is a heat map of counts, balance or people.
+
+    Anything can be set against anything: --by role, --by constructs --columns role. Constructs against constructs are counted where
+    they occur together. A name that is both an attribute and a construct is written construct:NAME or attribute:NAME.
     """
-    from qualcode.analysis.matrix import matrix as cross
-
-    chosen = format or _from_name(output)
-    opened = open_sound(study, transcripts or (), codebook)
-    if opened.study.transcripts and not opened.study.codebooks:
-        known = ", ".join(library.available("codebooks", opened.study.root))
-        raise QualcodeError("no codebook is named", hint=f"add `codebook: …` to the front matter or to study.yaml, or: --codebook NAME ({known})")
-    if not opened.codings and cells is not Cells.SUMMARY:
-        say.note("nothing is coded yet; run: qualcode code")
-    table = cross(opened.study, fragments(opened.study, opened.codings), by=by, columns=columns, cells=cells.value)
-    if table.textual:
-        from qualcode.report.grid import grid
-        from qualcode.report.guard import Guard
-
-        Guard(opened.study).check((cell for row in grid(table).rows for cell in row), "matrix")
-    if chosen is Format.TABLE and output is None:
-        from qualcode.cli.grid import print_matrix
-
-        print_matrix(table)
+    if edit is not None or accept is not None:
+        _written_down(
+            study, codebook, edit=edit, accept=accept, where=where, ids=transcripts or (), columns=columns, scaffold=scaffold, dry_run=dry_run
+        )
         return
-    content = _written(table, chosen, to_file=output is not None)
-    if output is None:
-        if isinstance(content, bytes):
-            what = "a picture of dots" if chosen is Format.PNG else "a spreadsheet"
-            raise QualcodeError(f"{what} cannot be shown here", hint=f"write it to a file: -o matrix.{chosen}")
-        typer.echo(content, nl=False)
-    else:
-        files.write(output, content)
-        say.note(f"wrote {output}")
+    if scaffold or dry_run:
+        raise QualcodeError("there is nothing to write", hint="name a case: --edit CASE or --accept CASE")
+    chosen = format or _from_name(output)
+    if chosen in _BINARY and output is None:
+        raise QualcodeError(f"{_BINARY[chosen]} cannot be shown here", hint=f"write it to a file: -o matrix.{chosen.value}")
+    choice = Choice(by, columns, cells, rolled_up, totals, sort, compare, within)
+    bare = [pathlib.Path(name) for name in transcripts or ()]
+    counted = counted_in(study, bare, codebook, where=where, alike=choice.alike)
+    if counted.empty and cells is not Cells.SUMMARY:
+        say.note("nothing is coded yet; run: qualcode code")
+    _show(counted.study, made(counted, choice), chosen, output)
+
+
+def _written_down(
+    study: pathlib.Path | None,
+    codebook: str | None,
+    *,
+    edit: str | None,
+    accept: str | None,
+    where: str | None,
+    ids: Sequence[str],
+    columns: str,
+    scaffold: bool,
+    dry_run: bool,
+) -> None:
+    """Write summaries of a case, or say that they are right."""
+    from qualcode.cli import summaries
+
+    if edit is not None and (accept is not None or ids):
+        raise QualcodeError("--edit is for one case at a time", hint="name its themes with: --columns")
+    counted = counted_in(study, (), codebook, where=where)
+    if accept is not None:
+        summaries.accept(counted, accept, ids, dry_run=dry_run)
+    elif edit is not None:
+        themes = axis.columns(counted.study, columns)
+        if not themes.of_constructs:
+            raise QualcodeError("summaries are written per construct", hint="choose constructs, a group or a construct as --columns")
+        summaries.edit(counted, edit, [member.id for member in themes.members], scaffold=scaffold, dry_run=dry_run)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Which matrix is wanted."""
+
+    by: str | None
+    columns: str
+    cells: Cells
+    rolled_up: bool
+    totals: bool
+    sort: str
+    compare: str | None
+    within: Unit | None
+
+    def alike(self, study: Study) -> bool:
+        """Tell whether nothing needs the words or the places of fragments, so that those that are alike can be counted together."""
+        return self.cells not in TEXTUAL and not self.places(study)
+
+    def places(self, study: Study) -> bool:
+        """Tell whether it is of constructs against constructs, which are together where they stand."""
+        return self.by is not None and self.compare is None and together(study, self.by, self.columns)
+
+
+def made(counted: Counted, choice: Choice) -> Matrix:
+    """Return the matrix that is wanted; raises QualcodeError when its parts do not go together."""
+    study, found, by = counted.study, counted.found, choice.by or counted.study.default_by()
+    if choice.compare is not None:
+        if choice.cells is not Cells.COUNT or choice.within or choice.totals:
+            raise QualcodeError("groups are compared by people", hint="leave out --cells, --within and --totals")
+        return contrast(study, found, choice.compare, by=choice.by, columns=choice.columns, rolled_up=choice.rolled_up, sort=choice.sort)
+    if choice.places(study):
+        if choice.totals:
+            raise QualcodeError("constructs that occur together have no totals", hint="leave out --totals")
+        unit = choice.within or Unit.SENTENCE
+        return cooccurrence(
+            study, found, by=by, columns=choice.columns, within=unit, cells=choice.cells, rolled_up=choice.rolled_up, sort=choice.sort
+        )
+    if choice.within:
+        raise QualcodeError("--within is for constructs against constructs", hint="add: --by constructs --columns constructs")
+    return cross(
+        study,
+        found,
+        by=by,
+        columns=choice.columns,
+        cells=choice.cells,
+        rolled_up=choice.rolled_up,
+        totals=choice.totals,
+        sort=choice.sort,
+        every=counted.every,
+    )
 
 
 def _from_name(output: pathlib.Path | None) -> Format:
     if output is None:
         return Format.TABLE
     suffix = output.suffix.lstrip(".").lower()
-    if suffix not in {kind.value for kind in Format} - {"table"}:
-        raise QualcodeError(
-            f"cannot tell from `{output.name}` what to write", hint="end the name in .csv, .md, .xlsx, .json, .svg or .png, or add --format"
-        )
+    kinds = [kind.value for kind in Format if kind is not Format.TABLE]
+    if suffix not in kinds:
+        known = ", ".join(f".{kind}" for kind in kinds)
+        raise QualcodeError(f"cannot tell from `{output.name}` what to write", hint=f"end the name in {known}, or add --format")
     return Format(suffix)
 
 
-def _written(table: Matrix, kind: Format, *, to_file: bool) -> str | bytes:
+def _show(study: Study, table: Matrix, chosen: Format, output: pathlib.Path | None) -> None:
+    if table.textual:
+        from qualcode.report.grid import grid
+        from qualcode.report.guard import Guard
+
+        Guard(study).check((cell for row in grid(table).rows for cell in row), "matrix")
+    if chosen is Format.TABLE and output is None:
+        from qualcode.cli.grid import print_matrix
+
+        print_matrix(table)
+        return
+    content = _written(study, table, chosen, to_file=output is not None)
+    if output is None:
+        typer.echo(content, nl=False)
+    else:
+        files.write(output, content)
+        say.note(f"wrote {output}")
+
+
+def _written(study: Study, table: Matrix, kind: Format, *, to_file: bool) -> str | bytes:
     from qualcode.report import grid
 
-    if kind in (Format.SVG, Format.PNG):
-        from qualcode.report import heatmap
+    match kind:
+        case Format.SVG | Format.PNG:
+            from qualcode.report import heatmap
 
-        drawn = heatmap.render(table)
-        return drawn.svg if kind is Format.SVG else drawn.png
-    if kind is Format.XLSX:
-        from qualcode.report import spreadsheet
+            drawn = heatmap.render(table)
+            return drawn.svg if kind is Format.SVG else drawn.png
+        case Format.XLSX:
+            from qualcode.report import spreadsheet
 
-        return spreadsheet.render(table)
-    if kind is Format.CSV:
-        return ("\ufeff" if to_file else "") + grid.to_csv(table)  # Excel knows UTF-8 by the mark
-    return grid.to_json(table) if kind is Format.JSON else grid.to_markdown(table)
+            return spreadsheet.render(table)
+        case Format.DOCX:
+            from qualcode.report import word
+
+            return word.render(grid.document(study, table))
+        case Format.HTML:
+            from qualcode.report import html
+
+            return html.render(grid.document(study, table, whole=True))
+        case Format.CSV:
+            return ("\ufeff" if to_file else "") + grid.to_csv(table)  # Excel knows UTF-8 by the mark
+        case Format.JSON:
+            return grid.to_json(table)
+        case _:
+            return grid.to_markdown(table)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from qualcode.coding.merge import fragments
 from qualcode.coding.recode import CODER, CONDITION, by_construct, split
+from qualcode.coding.stale import basis
 from qualcode.errors import Marks, QualcodeError
 from qualcode.model.codebook import Codebook
 from qualcode.model.coding import Coding
+from qualcode.model.fragment import Fragment
 from qualcode.model.noun import Authored, Id
 from qualcode.model.study import Study
 from qualcode.store.recode import Asked
@@ -108,8 +111,20 @@ def _rename(here: Book, words: Words, day: str) -> Asked:
     name, text = here.text(book, old if there else new)
     text = recodebook.renamed(text, old, new, label=words.label or None) if there else text
     text = references.in_views(text, {old: new})
+    bases = _bases(here, old, new)
     called = f", voluit ‘{words.label}’" if words.label else ""
-    return Asked(name, by_construct({old: new}), {old: new}, text, f"- {day}: `{old}` heet nu `{new}`{called}", gone=old != new)
+    return Asked(name, by_construct({old: new}), {old: new}, text, f"- {day}: `{old}` heet nu `{new}`{called}", gone=old != new, bases=bases)
+
+
+def _bases(here: Book, old: str, new: str) -> dict[str, str]:
+    """Return the fingerprints that summaries get on codings that only have another name, by those that they had."""
+    before = [replace(one, construct=old) if one.construct == new else one for one in here.codings]  # some may have it already
+    cases = {one.name: here.study.value(one, here.study.settings.case) for one in here.study.transcripts}
+    found: dict[str, list[Fragment]] = {}
+    for one in fragments(here.study, before):
+        if one.construct == old:
+            found.setdefault(cases[one.transcript], []).append(one)
+    return {basis(own): basis([replace(one, construct=new) for one in own]) for own in found.values()}
 
 
 def _merge(here: Book, words: Words, day: str) -> Asked:

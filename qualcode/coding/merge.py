@@ -8,11 +8,13 @@ said, also as long as it is open. Nothing is written: every coder's file stays a
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
+from typing import Protocol, TypeVar
 
-from qualcode.model.coding import CONSENSUS, Coding
+from qualcode.model.coding import CONSENSUS, MACHINES, NOBODY, Coding
 from qualcode.model.fragment import Fragment
 from qualcode.model.study import Study
 from qualcode.model.transcript import Transcript
@@ -25,11 +27,9 @@ def fragments(study: Study, codings: Iterable[Coding]) -> list[Fragment]:
     by_theme: dict[tuple[str, str], list[Coding]] = defaultdict(list)
     for coding in codings:
         by_theme[coding.transcript, coding.construct].append(coding)
-    transcripts = {transcript.name: transcript for transcript in study.transcripts}
     order = {coder: n for n, coder in enumerate(study.settings.coders)}
-    found = []
-    for (name, _), same in sorted(by_theme.items()):
-        found += [_fragment(transcripts[name], together) for together in together(same, order)]
+    speakers = {transcript.name: Speakers(transcript) for transcript in study.transcripts}
+    found = [_fragment(speakers[name], group) for (name, _), same in by_theme.items() for group in together(same, order)]
     return sorted(found, key=place)
 
 
@@ -45,71 +45,125 @@ def rejected(study: Study, codings: Iterable[Coding]) -> list[Fragment]:
 
 def alone(study: Study, codings: Iterable[Coding]) -> list[Fragment]:
     """Return each coding as a fragment by itself, without bringing coders together."""
-    transcripts = {transcript.name: transcript for transcript in study.transcripts}
-    return [_fragment(transcripts[coding.transcript], [coding]) for coding in codings]
+    speakers = {transcript.name: Speakers(transcript) for transcript in study.transcripts}
+    return [_fragment(speakers[coding.transcript], [coding]) for coding in codings]
 
 
-def together(same: Sequence[Coding], order: Mapping[str, int]) -> list[list[Coding]]:
+class Coded(Protocol):
+    """What is asked of codings to bring them together: place, status and coder."""
+
+    @property
+    def start(self) -> int:
+        """Return where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Return where it ends."""
+
+    @property
+    def status(self) -> str:
+        """Return what was decided about it."""
+
+    @property
+    def coder(self) -> str:
+        """Return who made it."""
+
+
+One = TypeVar("One", bound=Coded)
+
+
+def together(same: Sequence[One], order: Mapping[str, int]) -> list[list[One]]:
     """Return the codings of one construct in one transcript in groups about the same words, the leading coder first.
 
-    `order` numbers the coders that go before others.
+    `order` is that of the study's coders. What was rejected, and proposals on words that a person decided about, are in no group.
     """
     if settled := [coding for coding in same if coding.coder == CONSENSUS]:
-        rest = [one for one in same if one.coder != CONSENSUS]
-        free = [one for one in rest if not any(_overlap(one, other) for other in settled)]
-        return [[one, *_behind(one, rest)] for one in settled if one.status != "rejected"] + together(free, order)
+        words, rest = _Ranges(settled), [one for one in same if one.coder != CONSENSUS]
+        counting = [[one, *_behind(one, rest)] for one in settled if one.status != "rejected"]
+        return counting + together([one for one in rest if not words.touch(one)], order)
     people = [coding for coding in same if coding.status == "accepted"]
-    decided = people + [coding for coding in same if coding.status == "rejected"]
-    open_ = [coding for coding in same if coding.status == "proposed" and not any(_overlap(coding, other) for other in decided)]
-    groups: list[list[Coding]] = []
+    open_ = [coding for coding in same if coding.status == "proposed"]
+    if open_ and len(open_) < len(same):
+        decided = _Ranges(people + [coding for coding in same if coding.status == "rejected"])
+        open_ = [coding for coding in open_ if not decided.touch(coding)]
+    groups: list[list[One]] = []
     for same_status in (people, open_):
         if len({coding.coder for coding in same_status}) == 1:  # as most often: nobody to bring together
             groups += [[coding] for coding in same_status]
             continue
-        apart: list[list[Coding]] = []
-        for coding in sorted(same_status, key=lambda c: (c.automatic, order.get(c.coder, len(order)), c.coder, c.start, c.end)):
+        apart: list[list[One]] = []
+        for coding in sorted(same_status, key=lambda c: (c.coder in MACHINES, order.get(c.coder, len(order)), c.coder, c.start, c.end)):
             group = next((g for g in apart if same_words(g[0], coding) and all(c.coder != coding.coder for c in g)), None)
             apart.append([coding]) if group is None else group.append(coding)
         groups += apart
     return groups
 
 
-def _behind(settled: Coding, rest: Iterable[Coding]) -> list[Coding]:
+class _Ranges:
+    """Ranges by their start, with the farthest end so far, so that one look tells whether any of them touches another."""
+
+    def __init__(self, codings: Iterable[Coded]) -> None:
+        ordered = sorted((coding.start, coding.end) for coding in codings)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))
+
+    def touch(self, coding: Coded) -> bool:
+        n = bisect_left(self._starts, coding.end)
+        return n > 0 and self._ends[n - 1] > coding.start
+
+
+def _behind(settled: One, rest: Iterable[One]) -> list[One]:
     """Return what people accepted on the words that they came to a consensus on, one of each, so that their names stay with it."""
-    own = {coding.coder: coding for coding in rest if not coding.nobodys and coding.status == "accepted" and same_words(settled, coding)}
-    return [coding for _, coding in sorted(own.items())]
+    own = {one.coder: one for one in rest if one.coder not in NOBODY and one.status == "accepted" and same_words(settled, one)}
+    return [one for _, one in sorted(own.items())]
 
 
-def _overlap(a: Coding, b: Coding) -> bool:
-    return a.start < b.end and b.start < a.end
+def deciding(together: Sequence[One]) -> Sequence[One]:
+    """Return those of the codings that are one fragment that say its condition and facets: all, or only the consensus that leads them."""
+    return together[:1] if together[0].coder == CONSENSUS else together
 
 
-def same_words(a: Coding, b: Coding) -> bool:
+def same_words(a: Coded, b: Coded) -> bool:
     """Tell whether two codings of one transcript are about the same words."""
     shared = min(a.end, b.end) - max(a.start, b.start)
     return shared >= SAME * min(a.end - a.start, b.end - b.start)
 
 
-def _fragment(transcript: Transcript, together: Sequence[Coding]) -> Fragment:
+def agreed(together: Sequence[tuple[str | None, Mapping[str, str]]]) -> tuple[str | None, Mapping[str, str]]:
+    """Return the condition and the facets of codings that are one fragment, the leading one first: coders who disagree leave it undecided."""
+    condition, facets = together[0]
+    if len(together) == 1:
+        return condition, dict(facets)
+    same = all(other == condition for other, _ in together)
+    return condition if same else None, {facet: value for _, own in reversed(together) for facet, value in own.items()}
+
+
+def _fragment(speakers: Speakers, together: Sequence[Coding]) -> Fragment:
     leading = together[0]
-    deciding = together[:1] if leading.coder == CONSENSUS else together
-    conditions = {coding.condition for coding in deciding}
+    condition, facets = agreed([(coding.condition, coding.facets) for coding in deciding(together)])
     return Fragment(
         id=leading.id,
         transcript=leading.transcript,
-        speaker=_speaker(transcript, leading.start),
+        speaker=speakers.at(leading.start),
         start=leading.start,
         end=leading.end,
         quote=leading.quote,
         construct=leading.construct,
-        condition=leading.condition if len(conditions) == 1 else None,  # coders who disagree leave it undecided
-        facets={facet: value for coding in reversed(deciding) for facet, value in coding.facets.items()},
+        condition=condition,
+        facets=facets,
         coders=tuple(coding.coder for coding in together),
         confirmed=leading.status == "accepted",
         score=1.0 if leading.status == "accepted" else leading.score or 0.0,
     )
 
 
-def _speaker(transcript: Transcript, offset: int) -> str:
-    n = bisect_right(transcript.turns, offset, key=lambda turn: turn.start) - 1
-    return transcript.turns[n].speaker if n >= 0 else ""
+class Speakers:
+    """Tells who speaks at a place (code points) of a transcript; nobody before the first turn."""
+
+    def __init__(self, transcript: Transcript) -> None:
+        self._starts = [turn.start for turn in transcript.turns]
+        self._speakers = ["", *(turn.speaker for turn in transcript.turns)]
+
+    def at(self, offset: int) -> str:
+        """Return the label of who speaks."""
+        return self._speakers[bisect_right(self._starts, offset)]

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from qualcode.coding.query import And, Field, Node, Not, Or, Query, Term
 from qualcode.coding.said import spelled
-from qualcode.language.sentences import sentences
+from qualcode.coding.unit import Place, Unit, Units
 from qualcode.model.coding import MACHINES, STATUSES
 from qualcode.model.fragment import UNDECIDED, Fragment
 from qualcode.model.study import Study
-from qualcode.model.transcript import Transcript
 from qualcode.text import nearest
 
 Test = Callable[[Fragment], bool]
-Cell = tuple[str, int]
 Words = tuple[str, re.Pattern[str]]  # letters (a-z) that stand in some words, whatever their case; and what finds the words
 
 
@@ -46,11 +43,9 @@ class Search:
         self._query, self._study = query, study
         self._rejected: Collection[str] = ()
         self._coders = sorted({*study.settings.coders, *MACHINES, *coders})
-        self._transcripts = {transcript.name: transcript for transcript in study.transcripts}
-        self._constructs = _constructs(study)
+        self._constructs = study.subtrees()
         self._fragments: Sequence[Fragment] = ()
-        self._sentences: dict[str, list[int]] = {}
-        self._turns: dict[str, list[int]] = {}
+        self._units = {unit: Units(study, unit) for unit in (Unit.SENTENCE, Unit.TURN)}
         for term in query.terms():  # mistakes are told of before anything is looked for
             _TESTS[term.field](self, term)
 
@@ -110,15 +105,18 @@ class Search:
         return lambda fragment: search(fragment.quote) is not None
 
     def _attribute(self, term: Term) -> Test:
-        name = self._known(term, "transcript with an attribute", term.name, _folded(self._study.attribute_names()))
+        names = _folded(self._study.attribute_names())
+        if (field := term.name.casefold()) not in names and field in set(Field):
+            raise self._query.wrong(term, f"no transcript has an attribute `{term.name}`", hint=f"did you mean `{field}:{term.value}`?")
+        name = self._known(term, "transcript with an attribute", term.name, names)
         values = {self._study.value(one, name) for one in self._study.transcripts}
         declared = self._study.settings.attributes.get(name)
         if term.value:
             self._known(
                 term, f"transcript whose `{name}` is", term.value, _folded([*filter(None, sorted(values)), *(declared.values if declared else ())])
             )
-        names = self._having(term)
-        return lambda fragment: fragment.transcript in names
+        found = self._having(term)
+        return lambda fragment: fragment.transcript in found
 
     def _having(self, term: Term) -> set[str]:
         """Return the names of the transcripts that have the value of an attribute that a term names."""
@@ -134,11 +132,8 @@ class Search:
         return self._constructs[self._known(term, "construct", term.value, {id.casefold(): id for id in self._constructs})]
 
     def _condition(self, term: Term) -> Test:
-        carried = {c.id: book.conditions_of(c) for book in self._study.codebooks.values() for _, _, c in book.walk()}
-        every = dict.fromkeys(
-            [*(c for book in self._study.codebooks.values() for c in book.conditions), *(c for own in carried.values() for c in own)]
-        )
-        wanted = self._known(term, "condition", term.value, _folded([*every, UNDECIDED]))
+        carried = self._study.carried()
+        wanted = self._known(term, "condition", term.value, _folded([*self._study.conditions(), UNDECIDED]))
         if wanted == UNDECIDED:  # what can carry no condition is not undecided
             return lambda fragment: not fragment.condition and bool(carried.get(fragment.construct))
         return lambda fragment: fragment.condition == wanted
@@ -168,26 +163,17 @@ class Search:
         return lambda fragment: fragment.id.casefold().startswith(wanted)
 
     def _with(self, term: Term) -> Test:
-        return self._beside(self._subtree(term), self._sentence_cells)
+        return self._beside(self._subtree(term), Unit.SENTENCE)
 
     def _near(self, term: Term) -> Test:
-        return self._beside(self._subtree(term), self._turn_cells)
+        return self._beside(self._subtree(term), Unit.TURN)
 
-    def _beside(self, ids: Collection[str], cells: Callable[[Fragment], list[Cell]]) -> Test:
+    def _beside(self, ids: Collection[str], unit: Unit) -> Test:
         """Return whether another fragment, of one of some constructs, stands in the same sentence or turn."""
-        counts = Counter(cell for fragment in self._fragments if fragment.construct in ids for cell in cells(fragment))
+        places: Callable[[Fragment], list[Place]] = self._units[unit].of
+        counts = Counter(place for fragment in self._fragments if fragment.construct in ids for place in places(fragment))
         themselves = {fragment.id for fragment in self._fragments if fragment.construct in ids}
-        return lambda fragment: any(counts[cell] > (fragment.id in themselves) for cell in cells(fragment))
-
-    def _turn_cells(self, fragment: Fragment) -> list[Cell]:
-        if (starts := self._turns.get(fragment.transcript)) is None:
-            starts = self._turns[fragment.transcript] = [turn.start for turn in self._transcripts[fragment.transcript].turns]
-        return _cells(fragment, starts)
-
-    def _sentence_cells(self, fragment: Fragment) -> list[Cell]:
-        if (starts := self._sentences.get(fragment.transcript)) is None:
-            starts = self._sentences[fragment.transcript] = _sentence_starts(self._transcripts[fragment.transcript])
-        return _cells(fragment, starts)
+        return lambda fragment: any(counts[place] > (fragment.id in themselves) for place in places(fragment))
 
 
 _TESTS: dict[Field, Callable[[Search, Term], Test]] = {
@@ -230,30 +216,6 @@ def _needed(node: Node) -> set[Words] | None:
     if isinstance(node, And):  # one part is enough, and the longest words are the rarest
         return max(known, key=lambda part: min(len(letters) for letters, _ in part), default=None)
     return set.union(*known) if len(known) == len(parts) else None
-
-
-def _cells(fragment: Fragment, starts: Sequence[int]) -> list[Cell]:
-    """Return the numbers of the sentences or turns that a fragment touches."""
-    first = max(0, bisect_right(starts, fragment.start) - 1)
-    return [(fragment.transcript, n) for n in range(first, max(first + 1, bisect_left(starts, fragment.end)))]
-
-
-def _sentence_starts(transcript: Transcript) -> list[int]:
-    return [turn.start + start for turn in transcript.turns for start, _ in sentences(transcript.speech(turn))]
-
-
-def _constructs(study: Study) -> dict[str, tuple[str, ...]]:
-    """Return for each construct its own id and those of all below it."""
-    below: dict[str, tuple[str, ...]] = {}
-    for book in study.codebooks.values():
-        above: list[str] = []
-        found: dict[str, list[str]] = defaultdict(list)
-        for _, depth, construct in book.walk():
-            above = [*above[:depth], construct.id]
-            for id in above:
-                found[id].append(construct.id)
-        below |= {id: tuple(ids) for id, ids in found.items()}
-    return below
 
 
 def _folded(names: Iterable[str]) -> dict[str, str]:

@@ -11,7 +11,10 @@ UNDECIDED = "onbeslist"
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A range of speech with one construct; `coders` are those who say so, `confirmed` when a person does."""
+    """A range of speech with one construct; `coders` are those who say so, `confirmed` when a person does.
+
+    Where only counts are wanted, one stands for as many `times` as there are just like it but for place and words.
+    """
 
     id: str
     transcript: str
@@ -25,3 +28,4 @@ class Fragment:
     coders: tuple[str, ...]
     confirmed: bool
     score: float
+    times: int = 1

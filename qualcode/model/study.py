@@ -154,6 +154,26 @@ class Study:
         """Return the views of the codebooks and of the study by id; one of study.yaml goes before a codebook's."""
         return {view.id: view for views in (*(book.views for book in self.codebooks.values()), self.settings.views) for view in views}
 
+    def subtrees(self) -> dict[str, tuple[str, ...]]:
+        """Return for each construct its own id and those of all below it, in reading order."""
+        below: dict[str, list[str]] = {}
+        for book in self.codebooks.values():
+            above: list[str] = []
+            for _, depth, construct in book.walk():
+                above = [*above[:depth], construct.id]
+                for id in above:
+                    below.setdefault(id, []).append(construct.id)
+        return {id: tuple(dict.fromkeys(ids)) for id, ids in below.items()}
+
+    def carried(self) -> dict[str, tuple[str, ...]]:
+        """Return for each construct the conditions that codings of it can carry."""
+        return {c.id: book.conditions_of(c) for book in self.codebooks.values() for _, _, c in book.walk()}
+
+    def conditions(self) -> tuple[str, ...]:
+        """Return all conditions of the study's codebooks, and those of single groups behind them."""
+        of_books = [condition for book in self.codebooks.values() for condition in book.conditions]
+        return tuple(dict.fromkeys([*of_books, *(condition for own in self.carried().values() for condition in own)]))
+
     def case(self, name: str) -> Case | None:
         """Return what is written about a case in `cases/`."""
         return next((case for case in self.cases if case.case == name), None)

@@ -95,6 +95,8 @@ QUOTES = {
 }
 NO_SUMMARY = "De onderzoeker heeft hierover nog geen samenvatting geschreven."
 NO_SUMMARIES = "De onderzoeker heeft nog geen samenvattingen geschreven."
+OUTDATED = "Na deze samenvatting is er anders gecodeerd; loop haar nog eens na."
+STALE = "verouderd"
 SAID_ABOUT = "Wat erover gezegd is:"
 NOTHING_SAID = "Hierover is in de gesprekken niets gezegd."
 NOTHING_CODED = "In de gesprekken is nog niets gecodeerd."
@@ -102,6 +104,17 @@ MARKS = {"stimulerend": "+", "belemmerend": "−", "onbeslist": "?"}
 MARKS_EXPLAINED = (
     "Aantallen fragmenten: + stimulerend, − belemmerend, ? zonder duidelijke richting; een streepje betekent dat er niets over gezegd is."
 )
+CELLS = {
+    "count": "fragmenten",
+    "people": "personen",
+    "cases": "casussen",
+    "share": "aandeel",
+    "balance": "saldo",
+    "quotes": "citaten",
+    "summary": "samenvattingen",
+    "framework": "samenvattingen en citaten",
+    "contrast": "verschillen",
+}
 PAGE, OF, CONTENTS = "Pagina", "van", "Inhoud"
 RESPONDENT, RESPONDENTS = "geïnterviewde", "geïnterviewden"
 SEE = "Zie"
@@ -498,12 +511,12 @@ def share(part: int, whole: int) -> str:
     return f"{(200 * part + whole) // (2 * whole)}%" if whole else "0%"  # a half goes up
 
 
-FRAGMENTS, PEOPLE = ("fragment", "fragmenten"), ("persoon", "personen")
+FRAGMENTS, PEOPLE, CASES = ("fragment", "fragmenten"), ("persoon", "personen"), ("casus", "casussen")
 HELPS, HINDERS = "stimulerend", "belemmerend"
 _NEITHER = f"niets {HELPS}s of {HINDERS}s"
 COUNTED = "Aantal {}: hoe donkerder, hoe meer. · is: niets over gezegd."
 BALANCED = f"Blauw met +: vooral {HELPS}. Oranje met −: vooral {HINDERS}. · is: {_NEITHER} gezegd."
-MATRIX = {"count": "Aantal fragmenten", "balance": f"{HELPS.capitalize()} min {HINDERS}", "people": "Aantal personen"}
+MATRIX = {"count": "Aantal fragmenten", "balance": f"{HELPS.capitalize()} min {HINDERS}", "people": "Aantal personen", "cases": "Aantal casussen"}
 
 
 def matrix_title(cells: str, by: str) -> str:

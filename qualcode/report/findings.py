@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from qualcode.coding import numbering
+from qualcode.coding.stale import stale
 from qualcode.model.attribution import Attribution
 from qualcode.model.case import Case, Summary
 from qualcode.model.codebook import Codebook, Construct
@@ -21,7 +22,8 @@ from qualcode.model.transcript import Transcript
 class Findings:
     """Transcripts and fragments of a study, or of one case; `by` is the attribute that makes cases, `name` the case, if it is one.
 
-    `attribution` and `numbers` (fragment id to number) are those of the whole study.
+    `attribution` and `numbers` (fragment id to number) are those of the whole study; `stale` are case and construct of the summaries
+    that were written on other codings than there are now.
     """
 
     study: Study
@@ -30,6 +32,7 @@ class Findings:
     fragments: tuple[Fragment, ...]
     attribution: Attribution
     numbers: Mapping[str, str]
+    stale: frozenset[tuple[str, str]] = frozenset()
     name: str = ""
 
     @cached_property
@@ -65,6 +68,10 @@ class Findings:
         """Return the researcher's summary of a construct in a case."""
         written = self.written(case or self.name)
         return written.summaries.get(construct) if written else None
+
+    def outdated(self, construct: str, case: str = "") -> bool:
+        """Tell whether the summary of a construct in a case was written on other codings than there are now."""
+        return (case or self.name, construct) in self.stale
 
     @cached_property
     def books(self) -> tuple[Codebook, ...]:
@@ -138,7 +145,8 @@ class Findings:
 
 def findings(study: Study, fragments: Sequence[Fragment], *, by: str) -> Findings:
     """Return the findings of a whole study."""
-    return Findings(study, by, study.transcripts, tuple(fragments), Attribution(study, by), numbering.numbers(study, fragments))
+    numbers = numbering.numbers(study, fragments)
+    return Findings(study, by, study.transcripts, tuple(fragments), Attribution(study, by), numbers, frozenset(stale(study, fragments)))
 
 
 def people(fragments: Iterable[Fragment]) -> int:

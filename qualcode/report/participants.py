@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from qualcode.analysis.cells import Value
 from qualcode.analysis.participants import Participants, Share
 from qualcode.model.study import Study, Wanted
 from qualcode.report import dutch
 from qualcode.report.blocks import Block, Bullets, Document, Heading, Paragraph, Table
-from qualcode.report.grid import Value, csv_table
+from qualcode.report.grid import csv_table
 
 _WORDS = dutch.PARTICIPANTS
 

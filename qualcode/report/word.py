@@ -25,6 +25,7 @@ from qualcode.report.wordxml import add_field, keep_row_whole, repeat_header, ru
 _EPOCH = dt.datetime(2020, 1, 1)
 _LONGEST = 255  # characters of a property
 _HIGHEST = Cm(22)  # of a picture
+_WHOLE = 600  # characters of a cell whose row is not broken over pages
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -137,7 +138,8 @@ def _table(word: Word, block: Table) -> None:
         _fill(cell, text, style=bold, right=isinstance(first, int))
         shade(cell, wordstyles.SHADE)
     for row, values, height in zip_longest(rows, block.rows, block.heights):
-        keep_row_whole(row)
+        if max(len(str(value)) for value in values) <= _WHOLE:
+            keep_row_whole(row)
         if height:
             row.height, row.height_rule = Cm(height), WD_ROW_HEIGHT_RULE.AT_LEAST
         for n, (cell, value) in enumerate(zip(row.cells, values, strict=True)):

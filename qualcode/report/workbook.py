@@ -13,7 +13,9 @@ from qualcode.report.listing import Listing
 
 _LARGEST = 32_767  # characters of a cell; a longer text would not be written at all
 _MOST_ROWS = 1_048_575  # below the headers
+LINE = 15.5  # points of a line of a header
 _LINE, _HIGHEST, _FIT = 11.8, 409, 50  # points; points; characters of small print on a line of a wide column
+_PAGE = 230  # characters on a page that is still read
 _WIDE, _NARROW = 60, 16  # characters
 _A4 = 9
 _LINES = {"border": 1, "border_color": "#BFCDD2", "text_wrap": True, "valign": "top"}
@@ -39,15 +41,30 @@ def height(values: Sequence[object]) -> float:
     return min(_LINE * (lines + 0.5), _HIGHEST)
 
 
-def finish(sheet: Any, *, first: int, last: int, columns: int, names: int = 1) -> None:
-    """Freeze the headers above row `first` and the first `names` columns, filter the rows, and make it printable."""
+def lines(text: str, width: int) -> int:
+    """Return how many lines a header has in a cell so many characters wide."""
+    count, used = 1, 0
+    for word in text.split():
+        if used and used + 1 + len(word) > width:
+            count, used = count + 1, 0
+        used += len(word) + (used > 0)
+        count, used = count + (used - 1) // width, (used - 1) % width + 1  # a word longer than the cell
+    return count
+
+
+def finish(sheet: Any, *, first: int, last: int, columns: int, names: int = 1, width: int = 0) -> None:
+    """Freeze the headers above row `first` and the first `names` columns, filter the rows, and make it printable.
+
+    It is printed one page wide, unless columns of this `width` (characters) would become too small to read.
+    """
     sheet.freeze_panes(first, names)
     sheet.autofilter(first - 1, 0, last, columns - 1)
     sheet.repeat_rows(0, first - 1)
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
-    sheet.fit_to_pages(1, 0)
+    sheet.repeat_columns(0, names - 1)
+    sheet.fit_to_pages(1 + columns * width // _PAGE, 0)
 
 
 def listing(table: Listing) -> bytes:

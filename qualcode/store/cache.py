@@ -52,6 +52,12 @@ def coder_version() -> str:
     return key(version("simplemma"), version("google-re2"), *(path.read_bytes() for path in (*code, *shipped, *examples)))
 
 
+@cache
+def version(*parts: str) -> str:
+    """Return a digest of all that decides what the rule coder proposes, and of the code in other parts of the package."""
+    return key(coder_version(), *(path.read_bytes() for part in parts for path in sorted((_PACKAGE / part).rglob("*.py"))))
+
+
 def load(kind: str, name: str) -> Any:
     """Return what was kept under a name, or None when it is not there or not as it was kept."""
     try:

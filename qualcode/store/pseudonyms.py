@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from qualcode.coding.merge import fragments
+from qualcode.coding.stale import bases
 from qualcode.coding.swap import Swap, Swapped, always, is_label, literal, restored, small_words, swaps
 from qualcode.errors import Path, Problem, ProblemsError
 from qualcode.model.coding import Coding
@@ -14,9 +16,11 @@ from qualcode.model.key import Key
 from qualcode.model.study import Study
 from qualcode.model.transcript import PSEUDONYMISED, Transcript
 from qualcode.store import files
-from qualcode.store.codings import write_changed
+from qualcode.store.cases import rebased
+from qualcode.store.codings import load_codings, write_changed
 from qualcode.study import yamlfile
 from qualcode.study.load import STUDY, with_names
+from qualcode.study.transcript import parse
 from qualcode.text import decode
 
 FRONT = " front"
@@ -164,16 +168,35 @@ def _marked(front: str, *, whole: bool, reverse: bool) -> str:
 
 
 def write(study: Study, changes: Sequence[Change], key: Key, *, reverse: bool = False) -> int:
-    """Write the changes: codings, cases and memos first, transcripts last; returns how many files changed.
+    """Write the changes: cases first, then codings and memos, transcripts last; returns how many files changed.
 
     A run that was killed is finished by the next: codings that stand in the new text already stay. Raises ProblemsError,
     before anything is written, when a coding file holds something that would be lost.
     """
+    changes = _rebased(study, changes, key, reverse=reverse)
+    cases = [change for change in changes if change.path.parent == study.root / "cases"]
+    count = 0
     for look in (True, False):
         for change in changes:
             files.check_inside(change.path, study.root)
-        count = sum(_codings(study.root, change, key, look=look, reverse=reverse) for change in changes)
-    return count + sum(files.write(change.path, change.text) for change in changes)
+        if not look:
+            count = sum(files.write(change.path, change.text) for change in cases)
+        count += sum(_codings(study.root, change, key, look=look, reverse=reverse) for change in changes)
+    return count + sum(files.write(change.path, change.text) for change in changes if change not in cases)
+
+
+def _rebased(study: Study, changes: Sequence[Change], key: Key, *, reverse: bool) -> list[Change]:
+    """Return the changes with summaries that still rest on their codings, whose words change along."""
+    if not any(summary.basis for case in study.cases for summary in case.summaries.values()):
+        return list(changes)
+    codings = load_codings(study)[0]
+    bodies = {change.transcript.name: (change.transcript.body, change.body) for change in changes if change.transcript and change.body}
+    moved = [_moved(one, *bodies[one.transcript], key, reverse=reverse) for one in codings]
+    parsed = [parse(change.text, name=change.transcript.name, file=change.transcript.file)[0] for change in changes if change.transcript]
+    then = replace(study, transcripts=tuple(one for one in parsed if one))
+    texts = {change.path.relative_to(study.root).as_posix(): change.text for change in changes if not change.transcript}
+    texts = rebased(study, bases(study, fragments(study, codings)), bases(then, fragments(then, moved)), texts)
+    return [replace(change, text=texts.get(change.path.relative_to(study.root).as_posix(), change.text)) for change in changes]
 
 
 def _codings(root: pathlib.Path, change: Change, key: Key, *, look: bool, reverse: bool) -> int:

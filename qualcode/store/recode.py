@@ -66,6 +66,7 @@ class Asked:
     text: str
     line: str
     gone: bool = False  # whether the old names are no longer in the codebook
+    bases: Mapping[str, str] = field(default_factory=dict)  # the fingerprints of summaries that are as right as they were, by the old ones
 
 
 def recoded(raw: bytes, file: str, transcript: str, target: Target) -> Recoded:
@@ -181,7 +182,7 @@ def _others(study: Study, asked: Asked, joined: Mapping[str, str]) -> tuple[list
         edit(root / memo.file, lambda text: references.in_memo(text, rename))
     for case in study.cases:
         problems += references.in_case(_text(root / case.file, root)[0], asked.named, case.file)[1]
-        edit(root / case.file, partial(_case, asked.named, case.file))
+        edit(root / case.file, partial(_case, asked, case.file))
     relatives = {None, *(name for own in study.codebooks.values() if asked.book in own.lineage for name in own.lineage)}
     for name, guide in study.guides.items():
         place = library.find("guides", name, root)
@@ -199,8 +200,11 @@ def _others(study: Study, asked: Asked, joined: Mapping[str, str]) -> tuple[list
     return changes, problems
 
 
-def _case(named: Mapping[str, str], file: str, text: str) -> str:
-    return references.in_case(text, named, file)[0]
+def _case(asked: Asked, file: str, text: str) -> str:
+    text = references.in_case(text, asked.named, file)[0]
+    for old, new in asked.bases.items():
+        text = text.replace(old, new)
+    return text
 
 
 def _text(path: pathlib.Path, root: pathlib.Path) -> tuple[str, list[Problem]]:

@@ -85,6 +85,41 @@ def read(line: str, location: Location, *, transcript: str, coder: str) -> tuple
     ), problems
 
 
+Line = tuple[str, int, int, str, str, str | None, str, str, str, str, str]
+"""Id, start, end, quote, construct, condition, status, why, memo, before and after of a coding."""
+_STRING = r'"([^"\\\x00-\x1f]*(?:\\.[^"\\\x00-\x1f]*)*)"'
+_WORD, _NUMBER = r'"([^"\\\x00-\x1f]*)"', r"(0|[1-9][0-9]{0,15})"
+_LINE = re.compile(
+    rf'^\{{"id": {_WORD}, "start": {_NUMBER}, "end": {_NUMBER}, "quote": {_STRING}, "construct": {_WORD}, "condition": (?:{_WORD}|(null)), '
+    rf'"facets": \{{\}}, "status": "({"|".join(STATUSES)})", "score": (?:null|0(?:\.[0-9]+)?|1(?:\.0+)?), "why": {_STRING}, "memo": {_STRING}'
+    rf'(?:, "before": {_STRING}, "after": {_STRING})?\}}$',
+    re.MULTILINE,
+)
+
+
+def quick(text: str) -> list[Line] | None:
+    """Return all lines of a file at once when each is just as `row` writes a coding without facets, None when one is not.
+
+    In a quarter of the time of reading them one by one.
+    """
+    found = _LINE.findall(text)
+    if len(found) != text.count("\n") + (not text.endswith("\n")) or "\\u" in text:
+        return None
+    if "\\" in text:
+        try:
+            found = [tuple(map(_plain, line)) for line in found]
+        except ValueError:  # an escape that JSON does not have
+            return None
+    return [
+        (id, int(start), int(end), quote, construct, None if null else condition, status, why, memo, before, after)
+        for id, start, end, quote, construct, condition, null, status, why, memo, before, after in found
+    ]
+
+
+def _plain(text: str) -> str:
+    return str(json.loads(f'"{text}"')) if "\\" in text else text
+
+
 def _sound(fields: dict[str, Any]) -> bool:
     """Tell whether a line is just as `row` writes it, as most are, so that its parts need not be looked at one by one."""
     score = fields.get("score")

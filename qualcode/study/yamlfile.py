@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -59,6 +59,41 @@ def unquoted(text: str) -> list[tuple[int, int, Path]]:
         elif not one.style:
             found.append((one.start_mark.index, one.end_mark.index, path))
     return sorted(found, key=lambda place: place[:2])
+
+
+class Part(NamedTuple):
+    """Where an entry of a mapping or list stands in a text, in code points: its key, and its value from start to end."""
+
+    key: int
+    start: int
+    end: int
+    kind: str  # scalar, mapping or sequence
+    style: str  # | or > for a block, a quotation mark, { for what stands between brackets, empty for plain
+
+
+def parts(text: str) -> dict[Path, Part]:
+    """Return where each entry of the mappings and lists of a text stands, for who changes it without writing it anew; none when it is no YAML."""
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError:
+        return {}
+    found: dict[Path, Part] = {}
+    todo: list[tuple[Any, Path]] = [(node, ())] if node else []
+    while todo:
+        one, path = todo.pop()
+        if isinstance(one, yaml.MappingNode):
+            for key, value in one.value:
+                here = (*path, str(key.value))
+                style = "{" if getattr(value, "flow_style", False) else value.style if isinstance(value, yaml.ScalarNode) else ""
+                found[here] = Part(key.start_mark.index, value.start_mark.index, value.end_mark.index, value.id, style or "")
+                todo.append((value, here))
+        elif isinstance(one, yaml.SequenceNode):
+            for n, value in enumerate(one.value):
+                found[*path, n] = Part(
+                    value.start_mark.index, value.start_mark.index, value.end_mark.index, value.id, getattr(value, "style", "") or ""
+                )
+                todo.append((value, (*path, n)))
+    return found
 
 
 class _RefusedError(Exception):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Sequence
 from itertools import product
 
@@ -9,7 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qualcode.analysis.matrix import CELLS, Column, Matrix, matrix
+from qualcode.analysis.cells import Column
+from qualcode.analysis.matrix import CELLS, Matrix, matrix
+from qualcode.coding.stale import basis
 from qualcode.errors import QualcodeError
 from qualcode.model.attribution import Attribution
 from qualcode.model.fragment import Fragment
@@ -273,7 +277,8 @@ def test_unknown_columns_without_a_likely_name() -> None:
     """When no name is near, the hint lists all that can be columns."""
     with pytest.raises(QualcodeError, match="is not a group or facet") as error:
         matrix(study([transcript("a")]), [], columns="zzz")
-    assert error.value.hint == "known are: `constructs`, `conditions`, `condities`, `aspecten`, `soort`"
+    known = "constructs conditions role condities aspecten soort rust ruimte vraagstuk stimulerend belemmerend transcript"
+    assert error.value.hint == "known are: " + ", ".join(f"`{name}`" for name in known.split())
 
 
 def test_unknown_cells() -> None:
@@ -295,7 +300,7 @@ def test_rows_are_called_by_the_label() -> None:
     assert matrix(made, []).table.index.name == "Organisatie"
 
 
-@pytest.mark.parametrize("cells", [cells for cells in CELLS if cells != "summary"])
+@pytest.mark.parametrize("cells", [cells for cells in CELLS if cells not in ("summary", "framework")])
 def test_a_study_without_anything(cells: str) -> None:
     """A study without transcripts, and so without fragments, gives a matrix without rows."""
     assert matrix(study([]), [], cells=cells).table.shape[0] == 0
@@ -312,3 +317,74 @@ def test_aspects_are_not_undecided(columns: str, undecided: str) -> None:
     """A fragment of a construct that carries no condition does not count as undecided."""
     table = matrix(study([transcript("a")]), [fragment("a", "vraagstuk", facets={"soort": "klein"})], columns=columns).table
     assert undecided not in table.columns or table.loc["a", undecided] == 0
+
+
+FRAMEWORK = [{"case": "Zon", "summaries": {"rust": {"text": "Er is rust.", "basis": "9-aaaaaaaaaaaa"}, "ruimte": "Weinig ruimte."}}]
+
+
+def test_stale_summaries_are_marked() -> None:
+    """A summary that was written on other codings than there are now says so behind its text; one that does not know them does not."""
+    made = study([transcript("a", {"bedrijf": "Zon"})], cases=FRAMEWORK)
+    assert matrix(made, [], cells="summary").rows[0].values == ("Er is rust. (verouderd)", "Weinig ruimte.", "")
+
+
+def test_stale_by_all_fragments() -> None:
+    """Whether a summary is stale goes by all fragments of the study, also when only some are shown."""
+    said = [fragment("a", "rust", "stimulerend")]
+    cases = [{"case": "Zon", "summaries": {"rust": {"text": "Er is rust.", "basis": basis(said)}}}]
+    made = study([transcript("a", {"bedrijf": "Zon"})], cases=cases)
+    assert matrix(made, [], cells="summary", every=said).rows[0].values[0] == "Er is rust."
+    assert matrix(made, [], cells="summary").rows[0].values[0] == "Er is rust. (verouderd)"
+
+
+def test_framework() -> None:
+    """A cell of the framework matrix has the summary, the counts and people behind it, and the strongest quotes with their numbers."""
+    said = [
+        fragment("a", "rust", "stimulerend", quote="Zwak.", score=0.1, start=1),
+        fragment("a", "rust", "belemmerend", quote="Sterk.", score=0.9, start=2),
+        fragment("a", "rust", quote="Bevestigd.", coders=("anna",), start=3),
+        fragment("a", "vraagstuk", quote="Dat is het.", start=4),
+    ]
+    made = study([transcript("a", {"bedrijf": "Zon"})], cases=FRAMEWORK)
+    assert matrix(made, said, cells="framework").rows[0].values == (
+        "Er is rust. (verouderd)\n"
+        "[1 stimulerend, 1 belemmerend, 1 onbeslist; 1 persoon]\n"
+        "“Bevestigd.” (geïnterviewde, PRO-01.1c)\n“Sterk.” (geïnterviewde, PRO-01.1b)",
+        "Weinig ruimte.",
+        "[1; 1 persoon]\n“Dat is het.” (geïnterviewde, PRO-01.1d)",
+    )
+
+
+def test_turned() -> None:
+    """Summaries can be shown with the constructs as rows."""
+    made = study([transcript("a", {"bedrijf": "Zon"}), transcript("b", {"bedrijf": "Maan"})], cases=FRAMEWORK)
+    table = matrix(made, [], by="constructs", columns="bedrijf", cells="summary")
+    assert {row.id: row.values for row in table.rows} == {
+        "rust": ("", "Er is rust. (verouderd)"),
+        "ruimte": ("", "Weinig ruimte."),
+        "vraagstuk": ("", ""),
+    }
+
+
+@pytest.mark.parametrize(
+    ("by", "columns", "said", "hint"),
+    [
+        ("rol", "constructs", "summaries are written per bedrijf, not per rol", "use --by bedrijf, or --cells quotes"),
+        ("bedrijf", "rol", "summaries are written per bedrijf and construct", "choose constructs or a group as columns"),
+        ("constructs", "rol", "summaries are written per bedrijf, not per constructs", "use --by bedrijf, or --cells quotes"),
+    ],
+)
+def test_no_summaries_there(by: str, columns: str, said: str, hint: str) -> None:
+    """Summaries can only stand where cases meet constructs."""
+    made = study([transcript("a", {"bedrijf": "Zon", "rol": "hr"})])
+    for cells in ("summary", "framework"):
+        with pytest.raises(QualcodeError, match=rf"^{said}$") as error:
+            matrix(made, [], by=by, columns=columns, cells=cells)
+        assert error.value.hint == hint
+
+
+def test_a_frame_without_a_matrix_needs_no_pandas() -> None:
+    """Counting loads no pandas, which takes longer than counting does; a frame is made when it is asked for."""
+    code = "import sys, qualcode.analysis.matrix, qualcode.cli.matrix, qualcode.report.grid; print('pandas' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"

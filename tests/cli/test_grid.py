@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from qualcode.analysis.cooccurrence import cooccurrence
 from qualcode.analysis.matrix import matrix
 from qualcode.cli.grid import print_matrix
 from tests.nouns import codebook, fragment, study, transcript
@@ -49,3 +52,22 @@ def test_quotes(capsys: pytest.CaptureFixture[str]) -> None:
     """Quotes stand to the left in columns of the same width, with a dot where nothing was said."""
     first = _printed(capsys, ["A", "B"], labels=["Rust", "Ruimte"], cells="quotes")[1]
     assert first.split() == ["A", "“Dat", "gaat", "goed.”", "(geïnterviewde,", "A)", "·"]
+
+
+def test_too_wide_for_the_terminal(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is wider than the terminal stands in several tables, each with all rows, and nothing is cut off."""
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    labels = [f"Onderwerp{n} werkomstandigheden" for n in range(12)]
+    lines = _printed(capsys, [f"Bedrijf {n}" for n in range(9)], labels=labels)
+    plain = [re.sub(r"\x1b\[[0-9;]*m", "", line) for line in lines]
+    assert max(map(len, plain)) <= 80
+    assert sum(line.startswith("Bedrijf 8") for line in plain) == 4
+    assert sorted(re.findall(r"Onderwerp\d+", "\n".join(plain))) == sorted(label.split()[0] for label in labels)
+    assert "…" not in "".join(plain)
+
+
+def test_notes_below(capsys: pytest.CaptureFixture[str]) -> None:
+    """What a reader should know of a matrix stands below it."""
+    print_matrix(cooccurrence(study([transcript("a")]), []))
+    assert capsys.readouterr().out.splitlines()[-1].startswith("Hoe vaak twee thema's in één zin samen voorkomen")

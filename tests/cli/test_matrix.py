@@ -99,7 +99,7 @@ def test_heat_map(run: Command, bakers: pathlib.Path) -> None:
     assert run("matrix", "--format", "svg", "--cells", "people") == Run(0, drawn, "")
 
 
-@pytest.mark.parametrize("format", ["csv", "md", "xlsx", "json", "svg", "png"])
+@pytest.mark.parametrize("format", ["csv", "md", "html", "docx", "xlsx", "svg", "png", "json"])
 def test_same_bytes(run: Command, bakers: pathlib.Path, format: str) -> None:
     """The same study gives the same bytes."""
     for name in ("een", "twee"):
@@ -118,6 +118,26 @@ def test_same_bytes(run: Command, bakers: pathlib.Path, format: str) -> None:
         (["--by", "datum", "--columns", "condities", "--cells", "people"],
          "datum,ruimte,inspraak\n(geen datum),1,0\n2026-03-02,1,1\n2026-04-11,1,0\n"),
         (["--by", "transcript", "--columns", "condities", "--cells", "people"], "transcript,ruimte,inspraak\na,1,1\nb,1,0\nc,1,0\n"),
+        (["--columns", "condities", "--cells", "cases", "--totals"],
+         "bedrijf,ruimte,inspraak,total\nBakkerij Zon,1,1,1\nMolen *Noord* | <West>,1,0,1\ntotal,2,1,2\n"),
+        (["--columns", "rol", "--by", "condities", "--sort", "name"],
+         "condities,leidinggevende:stimulerend,leidinggevende:belemmerend,medewerker:stimulerend,medewerker:belemmerend,medewerker:onbeslist\n"
+         "inspraak,0,0,0,1,0\nruimte,0,1,1,0,1\n"),
+        (["--cells", "share", "--columns", "conditions", "--where", "rol=medewerker and not construct:inspraak"],
+         "bedrijf,stimulerend:%,stimulerend:n,belemmerend:%,belemmerend:n,onbeslist:%,onbeslist:n\n"
+         "Bakkerij Zon,100.0,1,0.0,0,0.0,0\nMolen *Noord* | <West>,0.0,0,0.0,0,100.0,1\n"),
+        (["--where", "machine", "--columns", "condities", "--cells", "people"],
+         "bedrijf,ruimte,inspraak\nBakkerij Zon,0,0\nMolen *Noord* | <West>,1,0\n"),
+        (["--where", "coder:anna", "--columns", "condities", "--cells", "count"],
+         "bedrijf,ruimte:stimulerend,ruimte:belemmerend,inspraak:stimulerend,inspraak:belemmerend\n"
+         "Bakkerij Zon,1,0,0,0\nMolen *Noord* | <West>,0,0,0,0\n"),
+        (["--by", "condities", "--columns", "condities"], "condities,ruimte,inspraak\nruimte,3,0\ninspraak,0,1\n"),
+        (["--by", "condities", "--columns", "condities", "--within", "turn"], "condities,ruimte,inspraak\nruimte,3,1\ninspraak,1,1\n"),
+        (["--by", "condities", "--columns", "condities", "--within", "transcript", "--cells", "cases"],
+         "condities,ruimte,inspraak\nruimte,2,1\ninspraak,1,1\n"),
+        (["--compare", "medewerker,leidinggevende", "--columns", "condities"],
+         "condities,medewerker:%,medewerker:n,leidinggevende:%,leidinggevende:n,verschil:punten,verschil:h\n"
+         "ruimte,100.0,2,100.0,1,0.0,0.0\ninspraak,50.0,1,0.0,0,50.0,1.570796\n"),
         (["--cells", "summary", "--columns", "aspecten"],
          "bedrijf,vraagstuk,inwerken,vervolg\nBakkerij Zon,De vroege dienst is *niet* te vullen.,,\nMolen *Noord* | <West>,,,\n"),
         (["--cells", "quotes", "--columns", "condities"],
@@ -141,13 +161,31 @@ def test_choices(run: Command, words: list[str], rows: str) -> None:
         (["--cells", "summary", "--by", "rol"], "summaries are written per bedrijf, not per rol\n    hint: use --by bedrijf, or --cells quotes"),
         (["--format", "png"], "a picture of dots cannot be shown here\n    hint: write it to a file: -o matrix.png"),
         (["--format", "svg", "--cells", "quotes"], "cells with quotes cannot be a heat map\n"
-         "    hint: add --cells count, balance or people, or write a spreadsheet: -o matrix.xlsx"),
+         "    hint: add --cells count, balance, people or cases, or write a spreadsheet: -o matrix.xlsx"),
         (["-o", "kaart.png", "--cells", "summary", "--columns", "aspecten"], "cells with summary cannot be a heat map\n"
-         "    hint: add --cells count, balance or people, or write a spreadsheet: -o matrix.xlsx"),
+         "    hint: add --cells count, balance, people or cases, or write a spreadsheet: -o matrix.xlsx"),
         (["--format", "xlsx"], "a spreadsheet cannot be shown here\n    hint: write it to a file: -o matrix.xlsx"),
-        (["-o", "x.txt"], "cannot tell from `x.txt` what to write\n    hint: end the name in .csv, .md, .xlsx, .json, .svg or .png, or add --format"),
+        (
+            ["-o", "x.txt"],
+            "cannot tell from `x.txt` what to write\n"
+            "    hint: end the name in .csv, .md, .html, .docx, .xlsx, .svg, .png, .json, or add --format",
+        ),
         (["-o", "codings", "--format", "csv"],
          "cannot write `codings`: is a directory\n    hint: check that the folder exists, is yours and has room"),
+        (["--where", "rol=medwerker"],
+         "no transcript whose `rol` is `medwerker`\n    rol=medwerker\n    ^\n    hint: did you mean `medewerker`?"),
+        (["--where", "rol=medewerker and"],
+         "something to look for is missing here\n    rol=medewerker and\n                      ^\n    hint: see: qualcode find --help"),
+        (["--within", "turn"], "--within is for constructs against constructs\n    hint: add: --by constructs --columns constructs"),
+        (["--by", "constructs", "--totals"], "constructs that occur together have no totals\n    hint: leave out --totals"),
+        (["--by", "constructs", "--cells", "quotes"],
+         "constructs that occur together have no cells of `quotes`\n    hint: use --cells count, people or cases"),
+        (["--compare", "medewerker,baas"],
+         "`medewerker,baas` are not two values of one attribute\n    hint: write: --compare ONE,OTHER; rol has: leidinggevende, medewerker"),
+        (["--compare", "medewerker,leidinggevende", "--totals"],
+         "groups are compared by people\n    hint: leave out --cells, --within and --totals"),
+        (["--sort", "ruimten"], "cannot sort by `ruimten`\n    hint: did you mean `ruimte`?"),
+        (["--format", "docx"], "a Word file cannot be shown here\n    hint: write it to a file: -o matrix.docx"),
         (["--study", "codings"], "no study.yaml `codings`\n    hint: make one with: qualcode init, or name the folder: --study DIR"),
     ],
 )  # fmt: skip
@@ -219,7 +257,7 @@ def test_nothing_coded(run: Command, bakers: pathlib.Path) -> None:
     assert run("matrix", "--cells", "summary", "--format", "md").err == ""
 
 
-@pytest.mark.parametrize("format", ["table", "csv", "md", "json"])
+@pytest.mark.parametrize("format", ["table", "csv", "md", "html", "json"])
 def test_no_transcripts(run: Command, folder: pathlib.Path, format: str) -> None:
     """A study without transcripts gives a matrix without rows, in every format.
 
@@ -240,3 +278,35 @@ def test_bare_without_codebook(folder: pathlib.Path, run: Command) -> None:
     refused = run("matrix", "x.txt")
     assert (refused.code, refused.err.splitlines()[0]) == (2, "qualcode: no codebook is named")
     assert run("matrix", "x.txt", "--codebook", "werkplekleren").code == 0
+
+
+def test_counts_from_the_cache(run: Command, bakers: pathlib.Path) -> None:
+    """Counts that were kept are those of the study as it is: the same when nothing changed, others when something did."""
+    before = [run("matrix", "--format", "csv", *words) for words in ([], [], ["--where", "rol=medewerker"])]
+    assert before[0] == before[1] == Run(0, COUNTS, "")
+    path = bakers / "codings" / "c" / "auto.jsonl"
+    path.write_text(path.read_text(encoding="utf-8").replace('"ruimte"', '"inspraak"'), encoding="utf-8")
+    assert run("matrix", "--format", "csv", "--columns", "condities", "--cells", "people").out.splitlines()[2] == f"{MOLEN},0,1"
+    path.write_text('{"start": 35, "end": 38, "quote": "Wij", "construct": "ruimte"}\n', encoding="utf-8")
+    assert run("matrix").code == 1
+
+
+def test_only_rejected(run: Command, bakers: pathlib.Path) -> None:
+    """Codings that were all rejected count nothing, but there are some."""
+    for path in bakers.glob("codings/*/*.jsonl"):
+        path.unlink()
+    line = '{"start": 35, "end": 62, "quote": "Bij ons beslist de machine.", "construct": "ruimte", "status": "rejected"}\n'
+    (bakers / "codings" / "c" / "auto.jsonl").write_text(line, encoding="utf-8")
+    for _ in range(2):
+        assert run("matrix", "--columns", "condities", "--cells", "people", "--format", "csv") == Run(
+            0, f"bedrijf,ruimte,inspraak\nBakkerij Zon,0,0\n{MOLEN},0,0\n", ""
+        )
+
+
+@pytest.mark.usefixtures("bakers")
+def test_framework_leaks_nothing(run: Command, bakers: pathlib.Path) -> None:
+    """A name or number in a summary stops every matrix that would show it."""
+    path = bakers / "cases" / "zon.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("te vullen.", "te vullen, bel 06-12345678."), encoding="utf-8")
+    refused = run("matrix", "--cells", "framework")
+    assert (refused.code, "name-leak" in refused.err, "06-12345678" in refused.out) == (1, True, False)

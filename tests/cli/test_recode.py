@@ -82,6 +82,17 @@ def test_rename(run: Command, bakers: pathlib.Path) -> None:
     )
 
 
+def test_a_summary_is_as_right_as_it_was(run: Command, bakers: pathlib.Path) -> None:
+    """A summary that was written on the codings as they are, still is when its construct has another name; after a merge it is to be read again."""
+    path = bakers / "cases" / "zon.yaml"
+    assert run("matrix", "--accept", "Bakkerij Zon", "vraagstuk").code == 0
+    assert "basis:" in path.read_text(encoding="utf-8")
+    run("recode", "rename", "vraagstuk", "kwestie", *DAY)
+    assert "(stale-summary)" not in run("check", "--strict").out
+    run("recode", "merge", "vervolg", "--into", "kwestie", *DAY)
+    assert "the summary of `kwestie` was written on other codings than there are now (stale-summary)" in run("check", "--strict").out
+
+
 def test_merge(run: Command, bakers: pathlib.Path) -> None:
     """Two constructs go up in a third, which may be one of them; lists name it once, and the log says what they were."""
     before = files(bakers)

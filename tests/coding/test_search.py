@@ -18,6 +18,7 @@ from qualcode.errors import QualcodeError
 from qualcode.model.coding import AUTO, Coding, coding_id
 from qualcode.model.fragment import Fragment
 from qualcode.model.study import Study
+from tests import nouns
 from tests.nouns import codebook, study, transcript
 
 BOOK = codebook(
@@ -232,3 +233,12 @@ def test_a_recount_by_hand(drawn: tuple[Study, list[Coding]], data: st.DataObjec
     a, b, c = known[one], known[two], known[three]
     assert found(f"{one} and ({two} or not {three})", codings, among=among) == [f.id for f in merged if a(f) and (b(f) or not c(f))]
     assert found(f"not {one} or {two} {three}", codings, among=among) == [f.id for f in merged if not a(f) or (b(f) and c(f))]
+
+
+def test_a_field_written_like_an_attribute() -> None:
+    """`condition=…` is told how it is written, unless there is an attribute of that name."""
+    made = nouns.study([nouns.transcript("a", {"status": "klaar"})])
+    with pytest.raises(QualcodeError, match=r"^no transcript has an attribute `condition`") as error:
+        Search(parse("condition=belemmerend"), made)
+    assert error.value.hint == "did you mean `condition:belemmerend`?"
+    assert Search(parse("status=klaar"), made).find([nouns.fragment("a", "rust")]) != []

@@ -12,6 +12,7 @@ from qualcode.model.codebook import Codebook
 from qualcode.model.guide import Guide
 from qualcode.model.study import Settings, Study
 from qualcode.model.transcript import Transcript
+from tests import nouns
 
 
 def transcript(name: str = "gesprek", **attributes: str) -> Transcript:
@@ -119,3 +120,16 @@ def test_default_by(attributes: dict[str, str], by: str) -> None:
 def test_default_by_of_the_study() -> None:
     """A study can name another attribute that makes cases."""
     assert study(transcript(school="Meerkwartier"), case="school").default_by() == "school"
+
+
+def test_constructs_with_all_below_them() -> None:
+    """Each construct has itself and all below it, in reading order; and the conditions that it carries."""
+    nested = {
+        "id": "a",
+        "label": "A",
+        "constructs": [{"id": "b", "label": "B", "constructs": [{"id": "c", "label": "C"}]}, {"id": "d", "label": "D"}],
+    }
+    book = nouns.codebook(constructs=[nested, {"id": "e", "label": "E", "group": "aspecten"}])
+    made = nouns.study([], book)
+    assert made.subtrees() == {"a": ("a", "b", "c", "d"), "b": ("b", "c"), "c": ("c",), "d": ("d",), "e": ("e",)}
+    assert (made.carried()["c"], made.carried()["e"], made.conditions()) == (("stimulerend", "belemmerend"), (), ("stimulerend", "belemmerend"))

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qualcode.analysis.contrast import contrast
 from qualcode.analysis.matrix import Matrix, matrix
-from qualcode.report import spreadsheet
+from qualcode.report import spreadsheet, workbook
 from tests.nouns import codebook, fragment, study, transcript
 
 LARGEST = 32_767  # characters that a spreadsheet holds in a cell
@@ -130,3 +131,36 @@ def test_any_text_comes_back(name: str, summary: str) -> None:
     cases = [{"case": name, "summaries": {"rust": summary}}]
     table = matrix(study([transcript("a", {"bedrijf": name})], cases=cases), [], cells="summary")
     assert _rows(table)[1][:2] == (name, summary)
+
+
+def test_shares_are_numbers() -> None:
+    """Shares are fractions that are shown as percentages, and totals are bold and outside the filter."""
+    made = study([transcript("a", {"bedrijf": "Zon"}), transcript("b", {"bedrijf": "Maan"})])
+    said = [fragment("a", "rust"), fragment("a", "ruimte", start=1), fragment("b", "rust")]
+    table = matrix(made, said, cells="share", columns="condities", totals=True)
+    sheet = _opened(table)["matrix"]
+    assert list(sheet.iter_rows(min_row=3, values_only=True)) == [
+        ("Maan", 1, 1, 0, 0, 1, 1),
+        ("Zon", 0.5, 1, 0.5, 1, 1, 2),
+        ("Totaal", pytest.approx(2 / 3), 2, pytest.approx(1 / 3), 1, 1, 3),
+    ]
+    assert (sheet["B4"].number_format, sheet["C4"].number_format, sheet["B5"].font.bold, sheet["F4"].font.bold) == ("0%", "General", True, True)
+    assert (sheet.auto_filter.ref, sheet["B4"].font.bold) == ("A2:G4", False)
+
+
+def test_contrast() -> None:
+    """Two groups have typed figures, and what a reader should know below them."""
+    made = study([transcript("a", {"rol": "hr"}), transcript("b", {"rol": "kok"})])
+    table = contrast(made, [fragment("a", "rust")], "hr,kok")
+    sheet = _opened(table)["matrix"]
+    assert [cell.value for cell in sheet[3]] == ["Rust", 1, 1, 0, 0, 100, pytest.approx(3.14159, abs=1e-4)]
+    assert [cell.number_format for cell in sheet[3][1:]] == ["0%", "General", "0%", "General", "+0;-0;0", "+0.00;-0.00;0.00"]
+    assert [sheet.cell(row, 1).value for row in (7, 8, 9)] == list(table.notes)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"), [("", 7, 1), ("Rust", 7, 1), ("Tijd om te leren", 7, 3), ("leidinggevende", 7, 2), ("a " * 4, 7, 1), ("b" * 21, 7, 3)]
+)
+def test_lines_of_a_header(text: str, width: int, lines: int) -> None:
+    """A header takes as many lines as its words need."""
+    assert workbook.lines(text, width) == lines

@@ -21,16 +21,30 @@ _HINT = "the transcript was changed after it was coded: see what became of its c
 
 def find(study: Study, codings: Sequence[Coding]) -> Iterator[Problem]:
     """Yield the problems of each coding."""
-    transcripts = {transcript.name: transcript for transcript in study.transcripts}
-    books = {name: study.codebook_of(transcript) for name, transcript in transcripts.items()}
+    places = {transcript.name: _Place(study, transcript) for transcript in study.transcripts}
     for coding in codings:
-        transcript, book = transcripts[coding.transcript], books[coding.transcript]
-        yield from _quote(coding, transcript)
-        if book is not None:
-            yield from _codes(coding, book, study)
+        place = places[coding.transcript]
+        yield from _quote(coding, place)
+        if place.book is not None and not place.knows(coding):
+            yield from _codes(coding, place.book, study)
 
 
-def _quote(coding: Coding, transcript: Transcript) -> Iterator[Problem]:
+class _Place:
+    """A transcript and its codebook, with what is looked up of them for every coding."""
+
+    def __init__(self, study: Study, transcript: Transcript) -> None:
+        self.transcript = transcript
+        self.starts = [turn.start for turn in transcript.turns]
+        self.book = study.codebook_of(transcript)
+        self._carried = {c.id: (None, *self.book.conditions_of(c)) for _, _, c in self.book.walk()} if self.book else {}
+
+    def knows(self, coding: Coding) -> bool:
+        """Tell whether construct and condition are in the codebook, and there are no facets to look up."""
+        return not coding.facets and coding.condition in self._carried.get(coding.construct, ())
+
+
+def _quote(coding: Coding, place: _Place) -> Iterator[Problem]:
+    transcript = place.transcript
     there = transcript.body[coding.start : coding.end]
     if there != coding.quote:
         yield Problem(coding.location, f"the quote no longer stands at {coding.start}-{coding.end} of {transcript.file}", "quote", _HINT)
@@ -40,7 +54,7 @@ def _quote(coding: Coding, transcript: Transcript) -> Iterator[Problem]:
             coding.location, f"the quote at {coding.start}-{coding.end} of {transcript.file} stands in other words than before", "quote", _HINT
         )
         return
-    n = bisect_right(transcript.turns, coding.start, key=lambda turn: turn.start) - 1
+    n = bisect_right(place.starts, coding.start) - 1
     turn = transcript.turns[n] if n >= 0 else None
     if turn is None or turn.interviewer or coding.start >= turn.end:
         who = "the interviewer's words" if turn and turn.interviewer and coding.start < turn.end else "no one's words"

@@ -37,6 +37,7 @@ def _blocks(findings: Findings) -> Iterator[Block]:
         yield Heading(dutch.CONDITIONS.get(condition, condition.capitalize()))
         if n == 0 and (needed := findings.summary(BESIDE_CONDITIONS)):
             yield Paragraph(one_line(needed.text))
+            yield from _doubt(findings, BESIDE_CONDITIONS)
         yield from conditions(findings, condition, quotes)
     for aspect in findings.aspects:
         if aspect.id == LAST:
@@ -67,12 +68,19 @@ def _aspect(findings: Findings, aspect: Construct, quotes: Quotes) -> Iterator[B
     yield Heading(dutch.HEADINGS.get(aspect.id, aspect.label))
     if summary := findings.summary(aspect.id):
         yield Paragraph(one_line(summary.text))
+        yield from _doubt(findings, aspect.id)
         if one := next((one for one in summary.quotes if quotes.new(one.transcript, one.quote)), None):
             yield quotes.spoken(one.transcript, one.quote)
         return
     said = list(quotes.best(aspect.id))
     yield Paragraph(dutch.NO_SUMMARY + (" " + dutch.SAID_ABOUT if said else " " + dutch.NOTHING_SAID), note=True)
     yield from said
+
+
+def _doubt(findings: Findings, construct: str) -> Iterator[Block]:
+    """Yield a remark when a summary is stale."""
+    if findings.outdated(construct):
+        yield Paragraph(dutch.OUTDATED, note=True)
 
 
 def _themes(findings: Findings) -> Iterator[Block]:
@@ -82,3 +90,4 @@ def _themes(findings: Findings) -> Iterator[Block]:
     for construct, summary in written:
         yield Heading(construct.label, 2)
         yield Paragraph(one_line(summary.text))
+        yield from _doubt(findings, construct.id)

@@ -48,9 +48,15 @@ def summaries(findings: Findings, constructs: Sequence[Construct]) -> Table:
     heads = (findings.study.label(findings.by), *(construct.label for construct in constructs))
     rows = []
     for case in findings.cases:
-        texts = [one_line(summary.text) if (summary := findings.summary(one.id, case)) else "–" for one in constructs]
+        texts = [_summary(findings, one.id, case) for one in constructs]
         rows.append((case, *texts))
     return Table(heads, tuple(rows), (_FIRST, *((1 - _FIRST) / len(constructs) for _ in constructs)), fine=True)
+
+
+def _summary(findings: Findings, construct: str, case: str) -> str:
+    summary = findings.summary(construct, case)
+    text = one_line(summary.text) if summary else "–"
+    return f"{text} ({dutch.STALE})" if findings.outdated(construct, case) else text
 
 
 def counts(findings: Findings) -> Table:

@@ -480,3 +480,13 @@ def test_a_guide_in_the_account() -> None:
     assert _account(_report(made))[0] == (
         "Dit verslag berust op twee interviews (16 woorden) met twee medewerkers. Er is gevraagd volgens de leidraad ‘Leidraad’ (versie 2.10)."
     )
+
+
+def test_stale_summary() -> None:
+    """A summary that was written on other codings than there are now says so; one that does not know its codings does not."""
+    for basis, said in (("1-abcdefabcdef", ["Na deze samenvatting is er anders gecodeerd; loop haar nog eens na."]), (None, [])):
+        summary = {"text": "Er is haast.", **({"basis": basis} if basis else {})}
+        made = study([transcript("a", WORKER)], BOOK, cases=_case(summaries={"vraagstuk": summary}))
+        report = _report(made, [fragment("a", "vraagstuk")])
+        notes = [block.text for block in _part(report, "Vraagstuk en aanleiding") if isinstance(block, Paragraph) and block.note]
+        assert notes == said
