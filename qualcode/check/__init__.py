@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qualcode.check.rules import agreement, attributes, cases, coders, complete, consensus, heard, indicators, leak, links, stale, twice, unknown, views
+from qualcode.check.rules import (
+    agreement,
+    attributes,
+    cases,
+    coders,
+    complete,
+    consensus,
+    heard,
+    indicators,
+    leak,
+    links,
+    stale,
+    twice,
+    unknown,
+    views,
+)
 from qualcode.check.rules import codings as coded
 from qualcode.errors import Problem
 from qualcode.model.coding import Coding
