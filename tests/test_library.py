@@ -77,6 +77,15 @@ FACETS = [
     ("blijven-leren", "kringloop", False, "sturing afsluiting groei"),
     ("blijven-leren", "invloedscirkel", True, "zelf klas sectie school omgeving"),
     ("blijven-leren", "kant", False, "aanbod vraag"),
+    (
+        "blijven-leren",
+        "onderwerp",
+        False,
+        """vakinhoud didactiek digitale-middelen orde begeleiding toetsing differentiatie
+        organiseren samenwerken anders""",
+    ),
+    ("werkplekleren", "instrument", False, "film kaart lijst scherm leerprogramma boek overleg"),
+    ("werkplekleren", "gebruik", True, "niet-gebruikt deels-gebruikt gebruikt"),
 ]
 
 

@@ -19,15 +19,16 @@ SHOWN = [(kind, text) for kind, page in PAGES.items() for text in re.findall(r"^
 
 
 def test_there_are_examples() -> None:
-    """The pages show a guide, a codebook, and a codebook on top of another."""
+    """The pages show a guide, a codebook, and codebooks on top of another."""
     assert [(kind, yaml.safe_load(text)[kind.removesuffix("s")]) for kind, text in SHOWN] == [
         ("guides", "fouten-kort"),
         ("codebooks", "bakkerijen"),
         ("codebooks", "werkplekleren-zorg"),
+        ("codebooks", "met-beelden"),
     ]
 
 
-@pytest.mark.parametrize(("kind", "text"), SHOWN, ids=["guide", "codebook", "extending"])
+@pytest.mark.parametrize(("kind", "text"), SHOWN, ids=["guide", "codebook", "extending", "views"])
 def test_example_is_sound(run: Command, tmp_path: pathlib.Path, kind: str, text: str) -> None:
     """An example of the page passes check in a study of its own, and fits the schema that an editor has."""
     key = kind.removesuffix("s")

@@ -80,7 +80,15 @@ class Evidence(_View):
     group: Id
 
 
-View = Annotated[Steps | Fit | Quadrant | Scale | Circles | Market | Evidence, Field(discriminator="kind")]
+class Use(_View):
+    """What became of each thing in each case: instruments that were used, or not, with a remark."""
+
+    kind: Literal["use"]
+    rows: Id
+    value: Id
+
+
+View = Annotated[Steps | Fit | Quadrant | Scale | Circles | Market | Evidence | Use, Field(discriminator="kind")]
 
 
 def facets(view: View) -> Iterator[tuple[str, str]]:
@@ -92,6 +100,8 @@ def facets(view: View) -> Iterator[tuple[str, str]]:
             yield from (("facet", view.facet), ("subject", view.subject))
         case Fit():
             yield from (("rows", view.rows), ("columns", view.columns))
+        case Use():
+            yield from (("rows", view.rows), ("value", view.value))
 
 
 def values(view: View) -> Iterator[tuple[str, str, str]]:

@@ -48,6 +48,7 @@ KINDS: dict[str, dict[str, object]] = {
     "scale": {"facet": "kring"},
     "circles": {"facet": "kring"},
     "market": {"facet": "kant", "offer": "aanbod", "demand": "vraag", "subject": "onderwerp", "coming": ["plannen"]},
+    "use": {"rows": "onderwerp", "value": "reactie"},
     "evidence": {"group": "stappen"},
 }
 
@@ -149,6 +150,20 @@ def test_market_with_empty_lists() -> None:
     """A list with nothing in it says so."""
     blocks = _blocks("market", [_said(0, kant="vraag", onderwerp="lassen")])
     assert [block.text for block in blocks if isinstance(block, Paragraph)] == ["Niets gevonden."] * 3
+
+
+def test_use() -> None:
+    """Each thing has what became of it per case, how often when more than once, and what people said of it; what nobody named is left out."""
+    said = [
+        _said(0, onderwerp="lassen", reactie="danken", quote="Fijn."),
+        _said(1, onderwerp="lassen", reactie="danken", quote="Heel fijn."),
+        _said(1, onderwerp="lassen", reactie="straffen", start=20, quote="Nooit meer."),
+        _said(2, onderwerp="plannen", reactie="praten"),
+        _said(2, onderwerp="rekenen", start=20),
+    ]
+    blocks = _blocks("use", said)
+    assert _tables(blocks) == [(("Lassen", "–", "straffen\ndanken (2)"), ("Plannen", "praten", "–"))]
+    assert [block.text for block in blocks if isinstance(block, Heading)] == ["Lassen", "Plannen"]
 
 
 def test_evidence() -> None:
