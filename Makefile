@@ -9,11 +9,22 @@ BIN := $(VENV)/bin
 DEMO := build/demo
 UNSET := env -u PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test lint types layers unit pictures bench fuzz kill clean
+.PHONY: demo examples test lint types layers unit pictures bench fuzz kill clean
 
 demo: $(VENV)/.user
 	@rm -rf $(DEMO)
 	@$(UNSET) $(BIN)/qualcode demo $(DEMO)
+
+EXAMPLES = blijven-leren leren-van-fouten veilig-falen werkplekleren
+
+examples: $(VENV)/.user
+	@for name in $(EXAMPLES); do \
+	  rm -rf build/examples/$$name && mkdir -p build/examples && cp -r examples/$$name build/examples/ && cd build/examples/$$name && \
+	  $(CURDIR)/$(BIN)/qualcode check --strict && \
+	  $(CURDIR)/$(BIN)/qualcode report --kind all --format md --format docx --format html && \
+	  $(CURDIR)/$(BIN)/qualcode matrix -o build/matrix.xlsx && $(CURDIR)/$(BIN)/qualcode html && \
+	  for view in $$($(CURDIR)/$(BIN)/qualcode view | cut -d: -f1); do $(CURDIR)/$(BIN)/qualcode view $$view -o build/$$view.docx || exit 1; done && \
+	  cd $(CURDIR) || exit 1; done
 
 test: lint types layers unit
 
@@ -40,6 +51,7 @@ bench: $(VENV)/.dev
 	$(UNSET) $(BIN)/python -m tests.benchmarks.review
 	$(UNSET) $(BIN)/python -m tests.benchmarks.page
 	$(UNSET) $(BIN)/python -m tests.benchmarks.matrix
+	$(UNSET) $(BIN)/python -m tests.benchmarks.reports
 
 fuzz: $(VENV)/.dev
 	$(UNSET) $(BIN)/python -m tests.fuzz

@@ -17,7 +17,7 @@ from qualcode.report.sections.drawings import figure
 from qualcode.report.views.placed import facet_of, having
 from qualcode.text import shorten
 
-_MOST, _THEMES, _STORIES, _LONG = 3, 3, 8, 70
+_MOST, _THEMES, _STORIES, _LONG = 3, 3, 4, 60
 
 
 def blocks(findings: Findings, view: Circles) -> Iterator[Block]:

@@ -11,7 +11,7 @@ from qualcode.model.fragment import Fragment
 from qualcode.model.study import Study
 from qualcode.model.view import View
 from qualcode.report import views
-from qualcode.report.blocks import Block, Heading, Paragraph, Quote, Table
+from qualcode.report.blocks import Block, Figure, Heading, Paragraph, Quote, Table
 from qualcode.report.findings import findings
 from tests.nouns import codebook, fragment, study, transcript
 
@@ -172,6 +172,15 @@ def test_evidence() -> None:
     assert _tables(blocks) == [(("Vieren", "−1", "+1", "zowel voor als tegen"), ("Vragen", "–", "–", "niets gevonden"))]
     assert blocks[-1] == Paragraph("Onderbouwing: hierover is in de gesprekken niets gevonden.", note=True)
     assert Paragraph("Of het gevierd wordt.") in blocks
+
+
+@pytest.mark.parametrize("kind", ["circles", "quadrant"])
+def test_picture(kind: str) -> None:
+    """Circles and quadrants are drawn too, with words for who cannot see them."""
+    said = [_said(n, construct, "stimulerend", kring="zelf") for n in (0, 2) for construct in ("rust", "ruimte")]
+    (drawn,) = [block for block in _blocks(kind, said) if isinstance(block, Figure)]
+    assert drawn.png.startswith(b"\x89PNG")
+    assert drawn.alt.startswith("X. ")
 
 
 @pytest.mark.parametrize("kind", sorted(set(KINDS) - {"quadrant", "evidence"}))
