@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from qualcode.analysis.cooccurrence import cooccurrence as cooccurrence
     from qualcode.analysis.frame import frame as frame
     from qualcode.analysis.matrix import matrix as matrix
+    from qualcode.analysis.saturation import saturation as saturation
+    from qualcode.analysis.status import status as status
     from qualcode.check import run as check
     from qualcode.coding.merge import fragments as fragments
     from qualcode.coding.tag import tag as tag
@@ -42,6 +44,8 @@ _PLACES = {
     "load_guide": "qualcode.study.load:load_guide",
     "load_study": "qualcode.study.load:load_study",
     "matrix": "qualcode.analysis.matrix:matrix",
+    "saturation": "qualcode.analysis.saturation:saturation",
+    "status": "qualcode.analysis.status:status",
     "tag": "qualcode.coding.tag:tag",
 }
 __all__ = [
@@ -57,6 +61,8 @@ __all__ = [
     "load_guide",
     "load_study",
     "matrix",
+    "saturation",
+    "status",
     "tag",
 ]
 

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qualcode.check.rules import agreement, attributes, cases, coders, complete, heard, indicators, leak, stale, twice, unknown, views
+from qualcode.check.rules import (
+    agreement,
+    attributes,
+    cases,
+    coders,
+    complete,
+    consensus,
+    heard,
+    indicators,
+    leak,
+    links,
+    stale,
+    twice,
+    unknown,
+    views,
+)
 from qualcode.check.rules import codings as coded
 from qualcode.errors import Problem
 from qualcode.model.coding import Coding
@@ -14,7 +29,7 @@ _BESIDE = (twice, unknown, views, attributes, cases)
 _SOUND = (*_BESIDE, coded)
 COUNTING = (*_SOUND, leak)
 """The rules that a study must pass before anything in it is counted and shown."""
-BASIC = (indicators, *_SOUND, coders)
+BASIC = (indicators, *_SOUND, coders, links, consensus)
 STRICT = (complete, heard, leak, agreement, stale)
 
 

@@ -10,6 +10,7 @@ import typer
 
 from qualcode.cli import say
 from qualcode.cli.open import StudyOption, open_study
+from qualcode.coding.consensus import people
 from qualcode.coding.units import standing
 from qualcode.errors import Exit, Level, Problem, QualcodeError
 from qualcode.model.coding import Coding
@@ -91,7 +92,7 @@ def _wanted(codings: Sequence[Coding], names: Sequence[str]) -> list[str]:
     for name in names:
         if name not in known:
             raise QualcodeError(f"`{name}` has coded nothing here", hint=nearest(name, known))
-    wanted = list(dict.fromkeys(names)) or sorted({coding.coder for coding in codings if not coding.automatic})
+    wanted = list(dict.fromkeys(names)) or sorted({coding.coder for coding in people(codings)})
     if len(wanted) < _TWO:
         found = f"only `{wanted[0]}` is there" if wanted else "no person has coded anything here yet"
         raise QualcodeError(f"agreement takes two coders or more: {found}", hint=f"name them: --coders {' '.join(known) or 'anna bram'}")

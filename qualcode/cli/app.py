@@ -19,22 +19,29 @@ COMMANDS = {
     "pseudonymise": "Replace names and numbers by pseudonyms, the same throughout the study; codings move along.",
     "import": "Turn Word files, captions, tables and other texts into transcripts.",
     "check": "List all problems of a study with hints; silent when all is well.",
+    "status": "Show a whole study at a glance, and what to do next.",
     "code": "Tag what respondents say and write the proposals to codings/<transcript>/auto.jsonl.",
     "tag": "Code what a respondent says, in the file of the one who codes.",
     "accept": "Say that proposals are right; they count as confirmed from then on.",
     "reject": "Say that proposals are wrong; they count no more, and are not proposed again.",
     "untag": "Take codings of your own away; a proposal is rejected instead.",
     "memo": "Write a note about a coding, in the place of the one that it had.",
+    "merge": "Bring the codings of people together in a file of consensus, with what is left to decide.",
+    "merge-driver": "Merge two versions of a coding file as git asks for it.",
+    "memos": "List the memos of a study, or begin a new one.",
     "review": "Code on the whole screen, by keyboard or mouse.",
     "agreement": "Measure how well coders agree, and show where they do not.",
     "anchor": "Find codings again after a transcript was changed, and show what became of each.",
     "show": "Show all that is known about one fragment: its words, who coded it and why, and what became of it in git.",
     "codebook": "Show the constructs of a codebook as a tree, with their definitions.",
+    "recode": "Change the constructs of a codebook, and with them all codings and all that refers to them.",
+    "log": "Tell who changed what and when: codings, constructs, cases and memos, from git.",
     "guide": "Show the sections and questions of a guide, print it with room to write, or show what was asked of it.",
     "letter": "Write a letter to the people a study asks: information, invitation, preparation, flyer or consent form.",
     "participants": "Count who was interviewed where, by role only, with the spread over what the study selects by and its gaps.",
     "schema": "Print the JSON Schema of a file that people write, for completion and checks in an editor.",
     "find": "List the quotes that a query asks for, with who said them and how they are coded.",
+    "saturation": "Show which constructs each interview added, in order of date.",
     "matrix": "Set cases against themes; empty cells stay visible.",
     "view": "Show a named view of the study: a casus in steps, a quadrant, a market place and so on.",
     "report": "Write reports: a casusverslag per case, an overview, a report by theme, a final report and more.",
@@ -45,7 +52,7 @@ _SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content
 
 def command(name: str) -> tuple[Callable[..., None], str]:
     """Import a command; returns its function and an example of its use."""
-    own = f"{name}_" if iskeyword(name) else name  # `import` cannot be the name of a function
+    own = f"{name}_" if iskeyword(name) else name.replace("-", "_")  # `import` cannot be the name of a function
     module = import_module(f"qualcode.cli.{own}")
     return getattr(module, own), module.EXAMPLE
 

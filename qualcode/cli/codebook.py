@@ -17,6 +17,7 @@ def codebook(
     name: Annotated[str | None, typer.Argument(help="Codebook; default: that of the study here.", show_default=False)] = None,
     list_: Annotated[bool, typer.Option("--list", "-l", help="List the codebooks of the library and of the study.")] = False,
     full: Annotated[bool, typer.Option("--full", help="Also show inclusion, exclusion, examples and indicators.")] = False,
+    usage: Annotated[bool, typer.Option("--usage", help="Show how the study uses it: what is coded, what is not, what is coded alike.")] = False,
     diff: Annotated[
         str | None, typer.Option("--diff", metavar="REV", help="Show what changed since a git revision (HEAD, v1.0, …).", show_default=False)
     ] = None,
@@ -29,6 +30,11 @@ def codebook(
         from qualcode.cli.library import print_codebooks
 
         print_codebooks(root, as_json=json)
+        return
+    if usage:
+        from qualcode.cli.usage import print_usage
+
+        print_usage(name_or_only("codebooks", name, study), study, as_json=json)
         return
     book, problems = load.load_codebook(name_or_only("codebooks", name, study), root)
     say.problems(problems)

@@ -11,7 +11,7 @@ import typer
 
 from qualcode.cli import say
 from qualcode.errors import QualcodeError
-from qualcode.model.coding import MACHINES, SHORT, Coding
+from qualcode.model.coding import NOBODY, SHORT, Coding
 from qualcode.model.study import Study
 from qualcode.model.transcript import Transcript
 from qualcode.text import nearest, on_one_line, shorten, surroundings
@@ -47,7 +47,7 @@ def coder_of(study: Study, name: str | None) -> str:
         name = known[0]
     if not _NAME.fullmatch(name):
         raise QualcodeError(f"`{name}` cannot be the name of a coder", hint="use letters, digits and hyphens")
-    if name in MACHINES:
+    if name in NOBODY:
         raise QualcodeError(f"`{name}` is no person", hint="its proposals are decided about with: qualcode accept, qualcode reject")
     if known and name not in known:
         raise QualcodeError(f"coder `{name}` is not in study.yaml", hint=f"{nearest(name, known)}; else add: coders: [{', '.join([*known, name])}]")
@@ -83,9 +83,9 @@ def refuse_others(study: Study, found: Sequence[Chosen], coder: str | None, *, p
     who = coder_of(study, coder) if coder else only
     for one in found:
         id, owner = one.coding.id[:SHORT], one.coding.coder
-        if owner in MACHINES and not proposals:
+        if owner in NOBODY and not proposals:
             raise QualcodeError(f"`{id}` is a proposal, not a coding of yours", hint=f"reject it: qualcode reject {id}")
-        if owner not in MACHINES and owner != who:
+        if owner not in NOBODY and owner != who:
             raise QualcodeError(f"`{id}` is a coding of {owner}", hint=f"only {owner} changes it: --coder {owner}")
 
 

@@ -6,18 +6,28 @@ import pathlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from qualcode.check.rules import codings as rules
 from qualcode.cli import say
 from qualcode.cli.coder import Chosen, chosen, refuse_others
 from qualcode.cli.open import open_study
+from qualcode.errors import QualcodeError
 from qualcode.model.coding import Coding
 from qualcode.store.codings import write_edited
 
 Change = Callable[[Coding], Coding | None]
 
 
-def decide(ids: Sequence[str], status: str, *, coder: str | None, dry_run: bool, study: pathlib.Path | None) -> None:
-    """Give codings a status, and say what became of each."""
-    change(ids, lambda coding: replace(coding, status=status), status, coder=coder, proposals=True, dry_run=dry_run, study=study)
+def decide(ids: Sequence[str], status: str, *, condition: str | None = None, coder: str | None, dry_run: bool, study: pathlib.Path | None) -> None:
+    """Give codings a status, and a condition when there is one, and say what became of each."""
+    change(
+        ids,
+        lambda coding: replace(coding, status=status, condition=condition or coding.condition),
+        status,
+        coder=coder,
+        proposals=True,
+        dry_run=dry_run,
+        study=study,
+    )
 
 
 def change(ids: Sequence[str], new: Change, done: str, *, coder: str | None, proposals: bool, dry_run: bool, study: pathlib.Path | None) -> None:
@@ -28,6 +38,10 @@ def change(ids: Sequence[str], new: Change, done: str, *, coder: str | None, pro
     opened = open_study(study)
     found = chosen(opened.study, opened.codings, ids)
     refuse_others(opened.study, found, coder, proposals=proposals)
+    made = [coding for one in found if (coding := new(one.coding)) is not None and coding.condition != one.coding.condition]
+    for problem in rules.find(opened.study, made):
+        if problem.rule == "unknown-condition":
+            raise QualcodeError(problem.message, hint=problem.hint)
     for one in found:
         changed = write_edited(opened.study.root, one.transcript, one.coding.coder, _edit(one, new), look=dry_run)
         say.note(f"{done}{'' if changed else ' already'}: {one}" + (" (not written)" if changed and dry_run else ""))

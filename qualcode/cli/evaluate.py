@@ -12,6 +12,7 @@ from rich.table import Table
 from qualcode.analysis.compare import Score, compare
 from qualcode.cli import say
 from qualcode.cli.progress import progress
+from qualcode.coding.consensus import people as people_of
 from qualcode.errors import QualcodeError
 from qualcode.model.coding import Coding
 from qualcode.model.study import Study
@@ -26,7 +27,7 @@ _FIGURES = ("precision", "recall", "f1", "condition", "kappa")
 
 def evaluate(study: Study, teaching: Teaching, *, as_json: bool) -> None:
     """Print how the rules alone, and with what they learn from the other interviews, agree with what people coded."""
-    people = {one.name: _standing(one, [c for c in teaching.codings if not c.automatic]) for one in study.transcripts}
+    people = {one.name: _standing(one, people_of(teaching.codings)) for one in study.transcripts}
     coded = _coded(study, people)
     constructs = list(study.constructs())
     rules, learned = Tagger(), []
@@ -52,7 +53,7 @@ def evaluate_coder(study: Study, coder: str, *, as_json: bool) -> None:
     if coder not in (known := sorted({coding.coder for coding in codings})):
         raise QualcodeError(f"`{coder}` has coded nothing here", hint=nearest(coder, known))
     theirs = {one.name: _standing(one, [c for c in codings if c.coder == coder], decided=False) for one in study.transcripts}
-    people = {one.name: _standing(one, [c for c in codings if not c.automatic and c.coder != coder]) for one in study.transcripts}
+    people = {one.name: _standing(one, [c for c in people_of(codings) if c.coder != coder]) for one in study.transcripts}
     both = [one for one in _coded(study, people) if theirs[one.name]]
     if not both:
         raise QualcodeError(f"no interview was coded both by `{coder}` and by another person", hint="let two people code the same interview")

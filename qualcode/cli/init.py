@@ -10,7 +10,7 @@ import typer
 
 from qualcode.cli import say
 from qualcode.errors import QualcodeError
-from qualcode.store import files
+from qualcode.store import files, gitsetup
 from qualcode.study import library, load, scaffold
 from qualcode.text import nearest, slug
 
@@ -49,4 +49,6 @@ def init(
         else:
             files.write(path, text)
             typer.echo(f"wrote  {path}")
+    if gitsetup.register(folder):
+        say.note("git merges codings here one by one; in another clone: qualcode merge --install")
     say.note(f"next: {'cd ' + str(folder) + ' && ' if str(folder) != '.' else ''}qualcode code && qualcode matrix")

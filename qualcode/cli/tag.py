@@ -18,7 +18,7 @@ from qualcode.model.study import Study
 from qualcode.model.transcript import Transcript
 from qualcode.store.codings import path_of, write_edited
 from qualcode.study import load
-from qualcode.text import normalise, shorten
+from qualcode.text import nearest, normalise, shorten
 
 EXAMPLE = 'Example: qualcode tag bakkerij --quote "geen tijd voor" --construct leertijd --coder anna'
 
@@ -113,9 +113,13 @@ def _default(study: Study, transcript: Transcript, construct: str) -> str | None
 
 
 def _check(study: Study, coding: Coding) -> None:
-    """Raise QualcodeError for a coding that `qualcode check` would not take."""
-    if study.codebook_of(next(one for one in study.transcripts if one.name == coding.transcript)) is None:
+    """Raise QualcodeError for a coding that `qualcode check` would not take, or with a construct that is retired."""
+    book = study.codebook_of(next(one for one in study.transcripts if one.name == coding.transcript))
+    if book is None:
         raise QualcodeError("no codebook is named", hint="add `codebook: …` to the front matter or to study.yaml, or: --codebook NAME")
+    if (construct := book.find(coding.construct)) and construct.retired:
+        left = [one.id for _, _, one in book.walk() if not one.retired]
+        raise QualcodeError(f"`{coding.construct}` is retired, and no longer coded with", hint=nearest("", left))
     problems = list(rules.find(study, [coding]))
     if len(problems) == 1:
         raise QualcodeError(problems[0].message, hint=problems[0].hint)

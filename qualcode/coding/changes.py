@@ -92,8 +92,10 @@ def _constructs(constructs: tuple[Construct, ...], parent: str) -> Iterator[tupl
 
 def _construct(one: Construct) -> dict[str, tuple[str, ...]]:
     single = {key: _texts(getattr(one, key)) for key in ("label", "group", "origin", "condition", "definition")}
+    retired = ("true",) if one.retired else ()
     lists = {"include": one.include, "exclude": one.exclude, "references": one.references}
-    return {**single, **lists, "examples": tuple(map(_example, one.examples)), "indicators": tuple(map(_indicator, one.indicators))}
+    shown = {"examples": tuple(map(_example, one.examples)), "indicators": tuple(map(_indicator, one.indicators))}
+    return {**single, "retired": retired, **lists, **shown}
 
 
 def _facet(one: Facet) -> dict[str, tuple[str, ...]]:

@@ -148,4 +148,4 @@ def _weigh(one: Sentence, before: Sentence | None, after: Sentence | None, about
             near[id] = max(near.get(id, 0.0), share * min(weight, _MOST_BESIDE))
     for id, weight in near.items():
         evidence[id] = evidence.get(id, 0.0) + weight
-    one.evidence = evidence
+    one.evidence = {id: weight for id, weight in evidence.items() if id not in ears.listener.retired}

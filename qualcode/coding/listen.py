@@ -49,6 +49,7 @@ class Listener:
         self.matcher = Matcher(compiled.tables, meanings)
         constructs = [construct for _, _, construct in codebook.walk()]
         self.defaults = {construct.id: construct.condition for construct in constructs}
+        self.retired = frozenset(construct.id for construct in constructs if construct.retired)
         self._conditions = {construct.id: codebook.conditions_of(construct) for construct in constructs}
 
     def place(self, meaning: Meaning) -> str:
@@ -88,7 +89,7 @@ def needed_words(codebook: Codebook) -> set[str]:
 def written(codebook: Codebook) -> Iterator[tuple[Meaning, tuple[str, ...]]]:
     """Yield all indicators of a codebook and all cues, each with what cancels it."""
     for path, _, construct in codebook.walk():
-        for n, indicator in enumerate(construct.indicators):
+        for n, indicator in enumerate(() if construct.retired else construct.indicators):
             yield Meaning(construct.id, "", indicator.weight, indicator.condition, indicator.find, (*path, "indicators", n)), indicator.unless
     for cue, find, weight in cues.all_cues():
         yield Meaning("", cue, weight, None, find), ()

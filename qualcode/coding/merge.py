@@ -2,7 +2,8 @@
 
 A person goes before the rule coder. Where a person accepted or rejected a construct, the rule coder's proposals of that
 construct on the same words do not count; where two people coded the same words with the same construct, that is one
-fragment with two coders. Nothing is written: every coder's file stays as it is.
+fragment with two coders. Where people came to a consensus (`qualcode merge`) on words, that goes before what each of them
+said, also as long as it is open. Nothing is written: every coder's file stays as it is.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import Protocol, TypeVar
 
-from qualcode.model.coding import MACHINES, Coding
+from qualcode.model.coding import CONSENSUS, MACHINES, NOBODY, Coding
 from qualcode.model.fragment import Fragment
 from qualcode.model.study import Study
 from qualcode.model.transcript import Transcript
@@ -39,8 +40,13 @@ def place(fragment: Fragment) -> tuple[str, int, int, str, str]:
 
 def rejected(study: Study, codings: Iterable[Coding]) -> list[Fragment]:
     """Return what people rejected, each coding by itself; none of it counts."""
+    return alone(study, (coding for coding in codings if coding.status == "rejected"))
+
+
+def alone(study: Study, codings: Iterable[Coding]) -> list[Fragment]:
+    """Return each coding as a fragment by itself, without bringing coders together."""
     speakers = {transcript.name: Speakers(transcript) for transcript in study.transcripts}
-    return [_fragment(speakers[coding.transcript], [coding]) for coding in codings if coding.status == "rejected"]
+    return [_fragment(speakers[coding.transcript], [coding]) for coding in codings]
 
 
 class Coded(Protocol):
@@ -71,6 +77,10 @@ def together(same: Sequence[One], order: Mapping[str, int]) -> list[list[One]]:
 
     `order` is that of the study's coders. What was rejected, and proposals on words that a person decided about, are in no group.
     """
+    if settled := [coding for coding in same if coding.coder == CONSENSUS]:
+        words, rest = _Ranges(settled), [one for one in same if one.coder != CONSENSUS]
+        counting = [[one, *_behind(one, rest)] for one in settled if one.status != "rejected"]
+        return counting + together([one for one in rest if not words.touch(one)], order)
     people = [coding for coding in same if coding.status == "accepted"]
     open_ = [coding for coding in same if coding.status == "proposed"]
     if open_ and len(open_) < len(same):
@@ -83,7 +93,7 @@ def together(same: Sequence[One], order: Mapping[str, int]) -> list[list[One]]:
             continue
         apart: list[list[One]] = []
         for coding in sorted(same_status, key=lambda c: (c.coder in MACHINES, order.get(c.coder, len(order)), c.coder, c.start, c.end)):
-            group = next((g for g in apart if _same(g[0], coding) and all(c.coder != coding.coder for c in g)), None)
+            group = next((g for g in apart if same_words(g[0], coding) and all(c.coder != coding.coder for c in g)), None)
             apart.append([coding]) if group is None else group.append(coding)
         groups += apart
     return groups
@@ -102,7 +112,19 @@ class _Ranges:
         return n > 0 and self._ends[n - 1] > coding.start
 
 
-def _same(a: Coded, b: Coded) -> bool:
+def _behind(settled: One, rest: Iterable[One]) -> list[One]:
+    """Return what people accepted on the words that they came to a consensus on, one of each, so that their names stay with it."""
+    own = {one.coder: one for one in rest if one.coder not in NOBODY and one.status == "accepted" and same_words(settled, one)}
+    return [one for _, one in sorted(own.items())]
+
+
+def deciding(together: Sequence[One]) -> Sequence[One]:
+    """Return those of the codings that are one fragment that say its condition and facets: all, or only the consensus that leads them."""
+    return together[:1] if together[0].coder == CONSENSUS else together
+
+
+def same_words(a: Coded, b: Coded) -> bool:
+    """Tell whether two codings of one transcript are about the same words."""
     shared = min(a.end, b.end) - max(a.start, b.start)
     return shared >= SAME * min(a.end - a.start, b.end - b.start)
 
@@ -118,7 +140,7 @@ def agreed(together: Sequence[tuple[str | None, Mapping[str, str]]]) -> tuple[st
 
 def _fragment(speakers: Speakers, together: Sequence[Coding]) -> Fragment:
     leading = together[0]
-    condition, facets = agreed([(coding.condition, coding.facets) for coding in together])
+    condition, facets = agreed([(coding.condition, coding.facets) for coding in deciding(together)])
     return Fragment(
         id=leading.id,
         transcript=leading.transcript,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from qualcode.coding.merge import Speakers, agreed, together
+from qualcode.coding.merge import Speakers, agreed, deciding, together
 from qualcode.model.fragment import Fragment
 from qualcode.model.transcript import Transcript
 
@@ -51,7 +51,7 @@ def tally(transcript: Transcript, codings: Iterable[Said], order: Mapping[str, i
             leading = group[0]
             condition, facets = leading.condition, _NONE
             if len(group) > 1 or leading.facets:
-                condition, merged = agreed([(one.condition, one.facets or {}) for one in group])
+                condition, merged = agreed([(one.condition, one.facets or {}) for one in deciding(group)])
                 facets = tuple(sorted(merged.items()))
             coders = (leading.coder,) if len(group) == 1 else tuple(one.coder for one in group)
             alike = Alike(speakers.at(leading.start), construct, condition, facets, coders, leading.status == "accepted")

@@ -69,13 +69,14 @@ class Facet(Noun):
 
 
 class Construct(Noun):
-    """What a fragment can be about."""
+    """What a fragment can be about; a retired one is no longer coded with, but what was coded with it stays."""
 
     id: Id
     label: Text
     group: Id | None = None
     origin: Literal["leidraad", "theorie", "data"] | None = None
     condition: Id | None = None
+    retired: bool = False
     definition: str = ""
     include: tuple[Text, ...] = ()
     exclude: tuple[Text, ...] = ()

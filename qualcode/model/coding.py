@@ -12,6 +12,10 @@ from qualcode.errors import NOWHERE, Location
 AUTO, MODEL = "auto", "model"
 MACHINES = (AUTO, MODEL)
 """The coders that are no people: the rules, and a model outside qualcode."""
+CONSENSUS = "consensus"
+"""The coder that stands for all people together: what they agree on, and what they decided where they did not."""
+NOBODY = (*MACHINES, CONSENSUS)
+"""The coders that are no single person, so that anyone decides about what they propose."""
 STATUSES = ("proposed", "accepted", "rejected")
 SHORT = 8
 """Digits of an id that are shown, and are enough to find it again."""
@@ -46,6 +50,11 @@ class Coding:
     def automatic(self) -> bool:
         """Tell whether no person made it."""
         return self.coder in MACHINES
+
+    @property
+    def nobodys(self) -> bool:
+        """Tell whether it is no single person's, so that anyone decides about it."""
+        return self.coder in NOBODY
 
     def stands_in(self, body: str) -> bool:
         """Tell whether it still stands on the words that were coded: the quote, and for a repeated one, text that was beside it."""

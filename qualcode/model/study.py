@@ -15,6 +15,7 @@ from qualcode.model.case import Case
 from qualcode.model.codebook import Codebook, Construct
 from qualcode.model.guide import Guide
 from qualcode.model.letter import LetterSettings
+from qualcode.model.memo import Memo
 from qualcode.model.noun import Authored, Id, Noun, Text
 from qualcode.model.transcript import Transcript
 from qualcode.model.view import View
@@ -124,6 +125,7 @@ class Study:
     codebooks: Mapping[str, Codebook] = field(default_factory=dict)
     guides: Mapping[str, Guide] = field(default_factory=dict)
     cases: tuple[Case, ...] = ()
+    memos: tuple[Memo, ...] = ()
 
     def codebook_of(self, transcript: Transcript) -> Codebook | None:
         """Return the codebook that a transcript names, else the study's first."""

@@ -169,7 +169,7 @@ class Review(Desk):
             ask()
 
     def _constructs(self) -> list[Choice]:
-        return [Choice(construct.id, construct.label, construct.id) for _, _, construct in self.session.book.walk()]
+        return [Choice(construct.id, construct.label, construct.id) for _, _, construct in self.session.book.walk() if not construct.retired]
 
     def action_facet(self) -> None:
         """Ask for a facet with its value."""

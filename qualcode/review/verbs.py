@@ -48,7 +48,7 @@ def note(coding: Coding, memo: str, *, coder: str) -> list[Change]:
 
 def remove(coding: Coding, *, coder: str) -> list[Change]:
     """Take a coding of one's own away."""
-    if coding.automatic:
+    if coding.nobodys:
         raise QualcodeError("this is a proposal, not a coding of yours", hint="reject it: r")
     _mine(coding, coder)
     return [Change(coding, None)]
@@ -70,10 +70,10 @@ def recode(coding: Coding, construct: str, *, transcript: Transcript, coder: str
     _mine(coding, coder)
     if construct == coding.construct:
         return []
-    away = Change(coding, replace(coding, status="rejected") if coding.automatic else None)
+    away = Change(coding, replace(coding, status="rejected") if coding.nobodys else None)
     span = coding.start, coding.end
     if any((one.coder, one.start, one.end, one.construct) == (coder, *span, construct) for one in there):
-        if coding.automatic:
+        if coding.nobodys:
             return [away]
         raise QualcodeError(f"`{shorten(coding.quote, 40)}` is coded `{construct}` already", hint="take this coding away: x")
     found = book.find(construct)
@@ -99,5 +99,5 @@ def _changed(coding: Coding, new: Coding) -> list[Change]:
 
 
 def _mine(coding: Coding, coder: str) -> None:
-    if not coding.automatic and coding.coder != coder:
+    if not coding.nobodys and coding.coder != coder:
         raise QualcodeError(f"this is a coding of {coding.coder}", hint="code the words yourself: t")

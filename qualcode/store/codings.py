@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from qualcode.errors import Level, Location, Problem, ProblemsError
-from qualcode.model.coding import AUTO, MACHINES, Coding
+from qualcode.model.coding import AUTO, MACHINES, NOBODY, Coding
 from qualcode.model.study import Study
 from qualcode.model.transcript import Transcript
 from qualcode.store import files, rows
@@ -31,10 +31,10 @@ def path_of(root: pathlib.Path, transcript: str, coder: str) -> pathlib.Path:
 def coding_files(root: pathlib.Path, *, people: bool = False) -> list[tuple[str, pathlib.Path]]:
     """Return the coding files of a study, each with the name of its transcript, sorted.
 
-    Those of every coder; with `people` no machine's, unless a person accepted some of them.
+    Those of every coder; with `people` no machine's, unless a person accepted some of them, and no consensus, which says nothing new.
     """
     folder = root / "codings"
-    found = [path for path in sorted(folder.rglob("*.jsonl")) if not people or path.stem not in MACHINES or _decided(path)]
+    found = [path for path in sorted(folder.rglob("*.jsonl")) if not people or path.stem not in NOBODY or (path.stem in MACHINES and _decided(path))]
     return [(path.parent.relative_to(folder).as_posix(), path) for path in found]
 
 

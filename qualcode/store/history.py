@@ -21,7 +21,7 @@ from qualcode.text import decode
 _MOST = 500  # versions that are looked at
 _ENOUGH = 60  # characters by which the line of a coding is found
 _MEANING = re.compile(r"([\\.\[\]{}()*+?^$|])")
-_GIT = ("git", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "--no-pager")
+GIT = ("git", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "--no-pager")
 
 
 @dataclass(frozen=True)
@@ -41,13 +41,13 @@ def versions(path: pathlib.Path) -> Iterator[str]:
     Each version is read when it is asked for.
     """
     asked = ("log", f"--max-count={_MOST}", "--format=%x00%H", "--name-only", "-z")
-    listed = _git(path.parent, *asked, "--follow", "--", path.name)
+    listed = ask(path.parent, *asked, "--follow", "--", path.name)
     if not listed:  # renamed, and not committed since
-        listed = _git(path.parent, *asked, "--", f":(top,glob)**/{glob.escape(path.name)}")
+        listed = ask(path.parent, *asked, "--", f":(top,glob)**/{glob.escape(path.name)}")
     for record in (listed or b"").split(b"\0\0"):
         commit, _, name = record.strip(b"\0").partition(b"\0\n")
         if commit and name:
-            raw = _git(path.parent, "cat-file", "blob", f"{commit.decode()}:{os.fsdecode(name)}")
+            raw = ask(path.parent, "cat-file", "blob", f"{commit.decode()}:{os.fsdecode(name)}")
             if raw is not None and (body := _body(raw)) is not None:
                 yield body
 
@@ -55,12 +55,12 @@ def versions(path: pathlib.Path) -> Iterator[str]:
 def changes(root: pathlib.Path, coding: Coding) -> list[Change] | None:
     """Return what was done to a coding of a study in git, oldest first; None when its file is in no git repository."""
     path = root / coding.location.file
-    if not _git(path.parent, "rev-parse", "--is-inside-work-tree"):
+    if not ask(path.parent, "rev-parse", "--is-inside-work-tree"):
         return None
     words = json.dumps(coding.quote, ensure_ascii=False)[1:-1][:_ENOUGH].rstrip("\\")
     line = "|".join(_MEANING.sub(r"\\\1", text) for text in (coding.id, words))
     shown = ("-p", "-U0", "--no-color", "--no-ext-diff", "--no-textconv", "--format=%x00%h%x1f%as%x1f%an")
-    listed = _git(path.parent, "log", f"--max-count={_MOST}", "--follow", f"-G{line}", *shown, "--", path.name)
+    listed = ask(path.parent, "log", f"--max-count={_MOST}", "--follow", f"-G{line}", *shown, "--", path.name)
     found = []
     for record in (listed or b"").decode(errors="replace").split("\0")[1:]:
         head, _, diff = record.partition("\n")
@@ -87,10 +87,14 @@ def _body(raw: bytes) -> str | None:
     return parsed.body if parsed else None
 
 
-def _git(folder: pathlib.Path, *words: str) -> bytes | None:
+def ask(folder: pathlib.Path, *words: str) -> bytes | None:
     """Return what git says, None when it has nothing to say or is not there."""
     if not shutil.which("git"):
         return None
-    quiet = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
-    done = subprocess.run([*_GIT, "-C", str(folder), *words], capture_output=True, env=quiet, check=False)  # noqa: S603
+    done = subprocess.run([*GIT, "-C", str(folder), *words], capture_output=True, env=quiet(), check=False)  # noqa: S603
     return done.stdout if done.returncode == 0 else None
+
+
+def quiet() -> dict[str, str]:
+    """Return the environment in which git asks nothing and answers in English."""
+    return {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from qualcode.errors import Level, Location, Problem
-from qualcode.model.coding import MACHINES, STATUSES, Coding, coding_id
+from qualcode.model.coding import NOBODY, STATUSES, Coding, coding_id
 from qualcode.text import nearest
 
 KEYS = ("id", "start", "end", "quote", "construct", "condition", "facets", "status", "score", "why", "memo")
@@ -24,7 +24,12 @@ def row(coding: Coding, body: str = "") -> str:
 
     A coding whose quote no longer stands in its place keeps the context that it has.
     """
-    return _ENCODER.encode(fields_of(coding, body))
+    return encoded(fields_of(coding, body))
+
+
+def encoded(fields: Mapping[str, Any]) -> str:
+    """Return the fields of a coding as one line."""
+    return _ENCODER.encode(fields)
 
 
 def fields_of(coding: Coding, body: str = "") -> dict[str, Any]:
@@ -69,7 +74,7 @@ def read(line: str, location: Location, *, transcript: str, coder: str) -> tuple
         construct,
         fields.get("condition"),
         fields.get("facets") or {},
-        fields.get("status") or ("proposed" if coder in MACHINES else "accepted"),
+        fields.get("status") or ("proposed" if coder in NOBODY else "accepted"),
         None if score is None else float(score),
         fields.get("why") or "",
         fields.get("memo") or "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pathlib
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from qualcode.errors import Level, Location, Problem, ProblemsError, QualcodeError
@@ -14,6 +15,7 @@ from qualcode.model.noun import Authored
 from qualcode.model.study import Settings, Study
 from qualcode.model.transcript import Transcript
 from qualcode.study import authored, extend, library, transcript
+from qualcode.study.memo import load_memos
 from qualcode.text import nearest
 
 STUDY = "study.yaml"
@@ -30,7 +32,7 @@ def find_root(start: pathlib.Path) -> pathlib.Path | None:
 def load_study(root: pathlib.Path | str, *, only: Iterable[pathlib.Path] | None = None, codebook: str | None = None) -> tuple[Study, list[Problem]]:
     """Read the study in a folder with everything that its study.yaml and transcripts name.
 
-    `only` names the transcripts to read instead of all; `codebook` goes before those of study.yaml. Raises ProblemsError
+    `only` names the transcripts to read instead of all (and no memos); `codebook` goes before those of study.yaml. Raises ProblemsError
     when study.yaml itself cannot be understood.
     """
     root = pathlib.Path(root)
@@ -39,11 +41,14 @@ def load_study(root: pathlib.Path | str, *, only: Iterable[pathlib.Path] | None 
         raise ProblemsError(problems)
     if codebook:
         settings = settings.model_copy(update={"codebooks": (codebook, *(name for name in settings.codebooks if name != codebook))})
-    if only is None:
-        only, odd = transcript_paths(root)
-        problems += odd
-    transcripts = _transcripts(root, only, problems, base=root)
-    return _study(root, settings, transcripts, problems), problems
+    if only is not None:
+        return _study(root, settings, _transcripts(root, only, problems, base=root), problems), problems
+    paths, odd = transcript_paths(root)
+    problems += odd
+    study = _study(root, settings, _transcripts(root, paths, problems, base=root), problems)
+    memos, odd = load_memos(root)
+    problems += odd
+    return replace(study, memos=memos), problems
 
 
 def load_transcripts(root: pathlib.Path) -> tuple[Study, list[Problem]]:

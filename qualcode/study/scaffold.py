@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from qualcode.study import schema
 
+MERGED = "codings/**/*.jsonl merge=qualcode"
+"""The line of .gitattributes by which git merges codings one by one."""
 CI = {"github": ".github/workflows/qualcode.yml", "gitlab": ".gitlab-ci.yml"}
 
 
@@ -20,7 +22,7 @@ def files(name: str, *, codebook: str, guide: str | None = None, ci: str | None 
         "transcripts/00-voorbeeld.txt": _TRANSCRIPT.format(codebook=codebook),
         "cases/voorbeeldbedrijf.yaml": schema.line("case", above="../") + _CASE,
         ".gitignore": "build/\n",
-        ".gitattributes": "* text=auto eol=lf\n*.docx binary\n*.xlsx binary\n",
+        ".gitattributes": f"* text=auto eol=lf\n*.docx binary\n*.xlsx binary\n{MERGED}\n",
         **{schema.path(kind): schema.text(kind) for kind in schema.KINDS},
     }
     if ci:

@@ -24,7 +24,7 @@ def codings(draw: st.DrawFn) -> Coding:
     end = draw(st.integers(start + 1, len(TEXT.body)))
     return Coding(
         "a",
-        draw(st.sampled_from(["auto", "model", "anna", "bram", "zoë"])),
+        draw(st.sampled_from(["auto", "model", "anna", "bram", "zoë", "consensus"])),
         start,
         end,
         TEXT.body[start:end],

@@ -91,6 +91,8 @@ SCENES = (
     Scene(("anchor", "--write"), edited),
     Scene(("pseudonymise", "--yes"), untouched_study),
     Scene(("pseudonymise", "--reverse"), pseudonymised),
+    Scene(("recode", "rename", "rol-leidinggevende", "rol-van-de-chef", "--date", "2026-03-02"), untouched_study),
+    Scene(("merge",), untouched_study),
 )
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from qualcode.coding.units import standing, units
+from qualcode.coding.consensus import people
+from qualcode.coding.reliability import agreement_of
+from qualcode.coding.units import standing
 from qualcode.errors import Level, Problem
 from qualcode.model.coding import Coding
 from qualcode.model.study import AgreementSettings, Study
@@ -23,7 +25,7 @@ def find(study: Study, codings: Sequence[Coding]) -> Iterator[Problem]:
     asked = study.settings.agreement
     if asked is None or not study.transcripts:
         return
-    sound, _ = standing(study.transcripts, [coding for coding in codings if not coding.automatic])
+    sound, _ = standing(study.transcripts, people(codings))
     coders: dict[str, set[str]] = defaultdict(set)
     for coding in sound:
         coders[coding.transcript].add(coding.coder)
@@ -40,13 +42,9 @@ def find(study: Study, codings: Sequence[Coding]) -> Iterator[Problem]:
 
 def _alpha(study: Study, codings: Sequence[Coding], asked: AgreementSettings) -> Iterator[Problem]:
     """Yield a warning when alpha of the sets of constructs that people gave to sentences is below the minimum, or undefined."""
-    from qualcode.coding.agreement import alpha  # costs a start-up only where agreement is asked for
-    from qualcode.coding.distance import masi
-    from qualcode.coding.judgements import Judgements
-
-    people = sorted({coding.coder for coding in codings})
-    found = Judgements(units(study.transcripts, codings, coders=people), people).sets().figure(alpha(masi))
-    place, hint = study.settings.at("agreement", "minimum"), f"see where: qualcode agreement --coders {' '.join(people)} --disagreements"
+    persons = sorted({coding.coder for coding in codings})
+    found = agreement_of(study.transcripts, codings)
+    place, hint = study.settings.at("agreement", "minimum"), f"see where: qualcode agreement --coders {' '.join(persons)} --disagreements"
     if found is None:
         message = "agreement is undefined: on every sentence that two people coded, all gave the same"
         yield Problem(place, message, "agreement", "let two people code more, with more than one outcome", Level.WARNING)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qualcode.model.coding import MACHINES
+from qualcode.model.coding import NOBODY
 from qualcode.report import dutch
 from qualcode.report.blocks import Block, Paragraph
 from qualcode.report.findings import Findings
@@ -40,7 +40,7 @@ def _coded(findings: Findings) -> Iterator[str]:
     total, confirmed = len(findings.fragments), sum(fragment.confirmed for fragment in findings.fragments)
     if findings.books:
         yield f"Dat leverde {dutch.amount(total, 'fragment', 'fragmenten')} op."
-    coders = sorted({coder for fragment in findings.fragments for coder in fragment.coders if fragment.confirmed and coder not in MACHINES})
+    coders = sorted({coder for fragment in findings.fragments for coder in fragment.coders if fragment.confirmed and coder not in NOBODY})
     if confirmed < total:
         yield (
             f"Daarvan {'is' if confirmed == 1 else 'zijn'} er {confirmed} ({dutch.share(confirmed, total)}) door een onderzoeker bevestigd"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from qualcode.coding import numbering
 from qualcode.model.attribution import Attribution
 from qualcode.model.codebook import Codebook, Construct
-from qualcode.model.coding import MACHINES, Coding
+from qualcode.model.coding import NOBODY, Coding
 from qualcode.model.fragment import Fragment
 from qualcode.model.study import TRANSCRIPT, Study
 from qualcode.model.transcript import Transcript
@@ -30,7 +30,7 @@ def gather(study: Study, fragments: Sequence[Fragment], codings: Sequence[Coding
     numbers = numbering.transcripts(study)
     talks = tuple(_talk(one, attribution, (numbers[one.name], names.index(study.value(one, by))), whole=whole) for one in study.transcripts)
     maker = _Passages(study, fragments, codings, {theme.construct.id: n for n, theme in enumerate(themes)}, sign_of)
-    people = sorted({coder for one in fragments if one.confirmed for coder in one.coders if coder not in MACHINES})
+    people = sorted({coder for one in fragments if one.confirmed for coder in one.coders if coder not in NOBODY})
     confirmed = sum(one.confirmed for one in fragments)
     hides = any(attribution.hides(name) for name in names)
     account = [
