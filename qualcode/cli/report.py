@@ -61,6 +61,7 @@ def report(
     output: Annotated[
         pathlib.Path | None, typer.Option("--output", "-o", metavar="DIR", help="Default: build/report in the study.", show_default=False)
     ] = None,
+    memos: Annotated[bool, typer.Option("--memos", help="Also show the memos about each case, or of the whole study.")] = False,
     changed: Annotated[
         str | None,
         typer.Option(
@@ -90,10 +91,11 @@ def report(
     found = fragments(opened.study, opened.codings)
     if not drawings.available() and set(wanted) & {"overzicht", "themarapport", "eindrapport"}:
         say.note('pictures are left out, for matplotlib is not installed: pip install "qualcode[pictures]"')
+    renderer = render.Renderer(opened.study, found, by, formats, memos)
     if changed is not None:
-        jobs = _changed(changed, render.Renderer(opened.study, found, by, formats), jobs, folder)
+        jobs = _changed(changed, renderer, jobs, folder)
     with progress("reports", len(jobs)) as step:
-        for _, made in render.render(opened.study, found, jobs, by=by, formats=formats):
+        for _, made in render.render(renderer, jobs):
             for name, content in made.items():
                 files.write(folder / name, content)
             step(1)
@@ -109,7 +111,7 @@ def _changed(revision: str, now: render.Renderer, jobs: list[render.Job], folder
 
     with revisions.at(now.study.root, revision) as root:
         old, _ = load.load_study(root)
-        before = render.Renderer(old, fragments(old, load_codings(old)[0]), now.by, now.formats)
+        before = render.Renderer(old, fragments(old, load_codings(old)[0]), now.by, now.formats, now.memos)
         made = render.changed(now, before, jobs)
         names = [f"{job.name}.{format}" for job in made for format in now.formats]
         document = changes.build(before.findings, now.findings, revision=revision, reports=names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pathlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from qualcode.model.fragment import Fragment
@@ -13,6 +13,7 @@ from qualcode.report import kinds
 from qualcode.report.blocks import Document
 from qualcode.report.findings import Findings, findings
 from qualcode.report.guard import Guard, texts
+from qualcode.report.sections.memos import memos
 from qualcode.store.share import processes, share
 
 FORMATS = ("md", "docx", "html")
@@ -39,6 +40,7 @@ class Renderer:
     fragments: Sequence[Fragment]
     by: str
     formats: tuple[str, ...]
+    memos: bool = False
 
     @cached_property
     def guard(self) -> Guard:
@@ -57,7 +59,10 @@ class Renderer:
 
     def document(self, job: Job) -> Document:
         """Return a report without its form; raises ProblemsError when it tells who somebody is."""
-        document = kinds.builder(job.kind)(self.findings.of_case(job.case) if job.case else self.findings)
+        about = self.findings.of_case(job.case) if job.case else self.findings
+        document = kinds.builder(job.kind)(about)
+        if self.memos:
+            document = replace(document, blocks=(*document.blocks, *memos(about)))
         self.guard.check(texts(document), f"{job.kind} of {job.case}" if job.case else job.kind)
         return document
 
@@ -89,9 +94,10 @@ def written(document: Document, format: str, *, templates: pathlib.Path, kind: s
     return markdown.render(document, kind=kind, templates=templates, figures=figures)
 
 
-def render(study: Study, fragments: Sequence[Fragment], jobs: Sequence[Job], *, by: str, formats: tuple[str, ...]) -> Iterator[tuple[Job, Rendered]]:
+def render(renderer: Renderer, jobs: Sequence[Job]) -> Iterator[tuple[Job, Rendered]]:
     """Yield each report with its files, in order."""
-    made = share(Renderer, (study, fragments, by, formats), jobs, jobs=processes(len(jobs), each=_EACH))
+    parts = (renderer.study, renderer.fragments, renderer.by, renderer.formats, renderer.memos)
+    made = share(Renderer, parts, jobs, jobs=processes(len(jobs), each=_EACH))
     yield from zip(jobs, made, strict=True)
 
 

@@ -16,4 +16,4 @@ def test_many_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
     said = [fragment(name, "rust", "stimulerend") for name in names]
     jobs = [Job("casusverslag", name, name) for name in names]
     alone = Renderer(made, said, "transcript", FORMATS)
-    assert list(render(made, said, jobs, by="transcript", formats=FORMATS)) == [(job, alone(job)) for job in jobs]
+    assert list(render(alone, jobs)) == [(job, alone(job)) for job in jobs]
