@@ -115,7 +115,7 @@ def _next(figures: dict[str, int], uncoded: str, unread: str) -> str:
         (uncoded, f"qualcode code {uncoded}"),
         (figures["behind"], "qualcode merge"),
         (figures["open_consensus"], "qualcode find 'coder:consensus and status:proposed'"),
-        (unread, f"qualcode code {unread} --dry-run --explain"),
+        (unread, f"qualcode review {unread}"),
         (not figures["double"], "qualcode agreement"),
         (figures["open_proposals"], "qualcode find status:proposed"),
         (figures["open_memos"], "qualcode memos --open"),

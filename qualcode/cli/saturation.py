@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import json
+import pathlib
 from dataclasses import asdict
 from enum import StrEnum
 from typing import Annotated
@@ -16,6 +18,8 @@ from qualcode.cli import say
 from qualcode.cli.open import StudyOption, open_sound
 from qualcode.coding.merge import fragments
 from qualcode.errors import QualcodeError
+from qualcode.model.study import Study
+from qualcode.store import files
 from qualcode.text import nearest
 
 EXAMPLE = "Example: qualcode saturation --confirmed --format csv"
@@ -28,31 +32,63 @@ class Format(StrEnum):
     TABLE = "table"
     CSV = "csv"
     JSON = "json"
+    SVG = "svg"
+    PNG = "png"
+
+
+_DRAWN = (Format.SVG, Format.PNG)
 
 
 def saturation(
     coder: Annotated[str | None, typer.Option("--coder", metavar="NAME", help="Only what this coder coded.", show_default=False)] = None,
     confirmed: Annotated[bool, typer.Option("--confirmed", help="Only what a person confirmed.")] = False,
-    format: Annotated[Format, typer.Option(help="table for people, csv or json for programs.")] = Format.TABLE,
+    format: Annotated[
+        Format | None, typer.Option(help="Default: what the name after -o says, else table; svg and png are a curve.", show_default=False)
+    ] = None,
+    output: Annotated[pathlib.Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.", show_default=False)] = None,
     study: StudyOption = None,
 ) -> None:
     """Show which constructs each interview added, in order of date.
 
     When new interviews add nothing more, more of them will not either.
     """
+    chosen = format or _from_name(output)
     opened = open_sound(study)
     coders = sorted({coding.coder for coding in opened.codings})
     if coder and coder not in coders:
         raise QualcodeError(f"`{coder}` has coded nothing here", hint=nearest(coder, coders))
     codings = [coding for coding in opened.codings if coder in (None, coding.coder)]
     found = measure(opened.study, [one for one in fragments(opened.study, codings) if one.confirmed or not confirmed])
-    if format is Format.JSON:
-        say.as_json([asdict(one) for one in found])
-    elif format is Format.CSV:
-        typer.echo(_csv(found), nl=False)
-    else:
+    if chosen is Format.TABLE:
         _print(found)
         _tell(found, len(opened.study.transcripts))
+        return
+    content = _written(opened.study, found, chosen)
+    if output is not None:
+        files.write(output, content)
+        say.note(f"wrote {output}")
+    elif isinstance(content, bytes):
+        raise QualcodeError("a picture of dots cannot be shown here", hint="write it to a file: -o verzadiging.png")
+    else:
+        typer.echo(content, nl=False)
+
+
+def _from_name(output: pathlib.Path | None) -> Format:
+    if output is None:
+        return Format.TABLE
+    suffix = output.suffix.lstrip(".").lower()
+    if suffix not in {kind.value for kind in Format} - {"table"}:
+        raise QualcodeError(f"cannot tell from `{output.name}` what to write", hint="end the name in .csv, .json, .svg or .png, or add --format")
+    return Format(suffix)
+
+
+def _written(study: Study, found: list[Interview], kind: Format) -> str | bytes:
+    if kind in _DRAWN:
+        from qualcode.report.sections.drawings import curve_of
+
+        drawn = curve_of(study, found)
+        return drawn.png if kind is Format.PNG else drawn.svg
+    return _csv(found) if kind is Format.CSV else json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2) + "\n"
 
 
 def _cells(one: Interview) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ def test_status(run: Command, bakers: pathlib.Path) -> None:
         "  double coded  0 of 3 (0%) transcripts\n"
         "  anna          1 coding in 1 transcript\n"
         "  auto          6 codings in 3 transcripts, 6 open\n"
-        "next: qualcode code transcripts/b.txt --dry-run --explain\n",
+        "next: qualcode review transcripts/b.txt\n",
         "",
     )
     (bakers / "memos").mkdir()
@@ -63,3 +63,11 @@ def test_saturation(run: Command) -> None:
     assert only == {"transcript": "a", "date": "2026-03-02", "fragments": 1, "constructs": 1, "new": ["ruimte"], "total": 1}
     assert run("saturation", "--coder", "anna").err == "2 transcripts without fragments left out\nthe last interview still added something\n"
     assert run("saturation", "--coder", "ana") == Run(2, "", "qualcode: `ana` has coded nothing here\n    hint: did you mean `anna`?\n")
+
+
+def test_saturation_as_a_picture(run: Command) -> None:
+    """The curve is written as dots or lines by the name after -o; dots cannot be shown."""
+    assert run("saturation", "-o", "curve.png") == Run(0, "", "wrote curve.png\n")
+    assert pathlib.Path("curve.png").read_bytes().startswith(b"\x89PNG")
+    assert "Nieuwe thema’s per gesprek" in run("saturation", "--format", "svg").out
+    assert run("saturation", "--format", "png").code == run("saturation", "-o", "curve.txt").code == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -21,7 +22,7 @@ SHIPPED = [
 
 def mistakes(kind: str, text: str) -> list[str]:
     """Return what an editor would underline, as paths and messages."""
-    found = Draft7Validator(schema.schema(kind)).iter_errors(yaml.safe_load(text))
+    found = Draft7Validator(schema.schema(kind)).iter_errors(json.loads(json.dumps(yaml.safe_load(text), default=str)))  # editors read a date as text
     return sorted(f"{'.'.join(map(str, one.absolute_path))}: {one.message}" for one in found)
 
 

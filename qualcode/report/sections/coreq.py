@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qualcode import __version__
+from qualcode.analysis.saturation import saturation, since
 from qualcode.report import dutch
 from qualcode.report.blocks import Block, Heading, Table
 from qualcode.report.findings import Findings
@@ -65,15 +66,10 @@ def _coders(findings: Findings) -> str:
 
 
 def _saturation(findings: Findings) -> str:
-    """Say how many interviews at the end brought no theme that was not met before; interviews in order of date."""
-    order = sorted(findings.transcripts, key=lambda t: (t.attributes.get("datum", ""), t.name))
-    met: set[str] = set()
-    quiet = 0
-    said = {t.name: {one.construct for one in findings.fragments if one.transcript == t.name} for t in order}
-    for transcript in order:
-        quiet = 0 if said[transcript.name] - met else quiet + 1
-        met |= said[transcript.name]
-    return f"{dutch.amount(len(met), 'construct', 'constructen')} gevonden; {dutch.saturation(quiet)}"
+    """Say how many themes there are, and how many interviews at the end brought no new one."""
+    interviews = saturation(findings.study, findings.fragments)
+    quiet = len(interviews) - since(interviews)
+    return f"{dutch.amount(interviews[-1].total, 'construct', 'constructen')} gevonden; {dutch.saturation(quiet)}"
 
 
 def _origins(findings: Findings) -> str:

@@ -8,8 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec
 from itertools import combinations
 
+from qualcode.analysis.saturation import Interview
+from qualcode.analysis.saturation import saturation as measure
 from qualcode.coding import numbering
 from qualcode.errors import QualcodeError
+from qualcode.model.study import Study
 from qualcode.report import dutch
 from qualcode.report.blocks import Block, Figure
 from qualcode.report.findings import Findings, people
@@ -81,20 +84,17 @@ def together(findings: Findings, constructs: Sequence[str]) -> Iterator[Block]:
 
 def saturation(findings: Findings) -> Iterator[Block]:
     """Yield how many themes were new in each conversation, in order of date."""
+    interviews = measure(findings.study, findings.fragments)
+    if len(interviews) > 1:
+        yield from figure("verzadiging", lambda: curve_of(findings.study, interviews))
+
+
+def curve_of(study: Study, interviews: Sequence[Interview]) -> Picture:
+    """Return the curve of what each interview added; raises QualcodeError when there are none, or nothing to draw with."""
     from qualcode.report.pictures.curve import Step, curve
 
-    numbers = numbering.transcripts(findings.study)
-    said: dict[str, set[str]] = {}
-    for one in findings.fragments:
-        said.setdefault(one.transcript, set()).add(one.construct)
-    met: set[str] = set()
-    steps = []
-    for transcript in sorted(findings.transcripts, key=lambda t: (t.attributes.get("datum", ""), t.name)):
-        new = said.get(transcript.name, set()) - met
-        met |= new
-        steps.append(Step(numbers[transcript.name], len(new)))
-    if met and len(steps) > 1:
-        yield from figure("verzadiging", lambda: curve(dutch.DRAWN["saturation"], steps))
+    numbers = numbering.transcripts(study)
+    return curve(dutch.DRAWN["saturation"], [Step(numbers[one.transcript], len(one.new)) for one in interviews])
 
 
 def phases(findings: Findings) -> Iterator[Block]:
