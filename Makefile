@@ -39,7 +39,7 @@ layers: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 unit: $(VENV)/.dev
-	$(UNSET) $(BIN)/python -m pytest
+	$(UNSET) $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4
 
 bench: $(VENV)/.dev
 	$(UNSET) $(BIN)/python -m tests.benchmarks.main_job
