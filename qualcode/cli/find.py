@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from qualcode.check.rules import codings as rules
+from qualcode.cli import output as to
 from qualcode.cli import say
 from qualcode.cli.open import CodebookOption, StudyOption, study_root
 from qualcode.coding.merge import fragments, place, rejected
@@ -18,7 +19,6 @@ from qualcode.coding.search import Search, pattern
 from qualcode.errors import ProblemsError, QualcodeError
 from qualcode.model.fragment import Fragment
 from qualcode.model.study import Study
-from qualcode.store import files
 from qualcode.store.codings import coding_files, load_codings
 from qualcode.study import load
 
@@ -58,9 +58,7 @@ def find(
     and, or, not and parentheses. What counts is what the matrix counts; status:rejected also finds what a person rejected.
     """
     asked = parse(query)
-    chosen = format or _from_name(output)
-    if chosen in (Format.XLSX, Format.DOCX) and output is None:
-        raise QualcodeError(f"{chosen.value} cannot be shown here", hint=f"write it to a file: -o citaten.{chosen.value}")
+    chosen = to.chosen(format, output, Format, example="citaten")
     made, search, found = _found(asked, study, codebook)
     if count:
         typer.echo(len(found))
@@ -83,17 +81,6 @@ def _found(asked: Query, folder: pathlib.Path | None, codebook: str | None) -> t
     return study, search, search.find(every, rejected={coding.id for coding in codings if coding.status == "rejected"})
 
 
-def _from_name(output: pathlib.Path | None) -> Format:
-    if output is None:
-        return Format.TABLE
-    suffix = output.suffix.lstrip(".").lower()
-    kinds = [kind.value for kind in Format if kind is not Format.TABLE]
-    if suffix not in kinds:
-        known = ", ".join(f".{kind}" for kind in kinds)
-        raise QualcodeError(f"cannot tell from `{output.name}` what to write", hint=f"end the name in {known}, or add --format")
-    return Format(suffix)
-
-
 def _show(study: Study, search: Search, found: Sequence[Fragment], asked: Query, *, kind: Format, output: pathlib.Path | None, kwic: bool) -> None:
     from qualcode.report import quotes
     from qualcode.report.guard import Guard
@@ -111,11 +98,8 @@ def _show(study: Study, search: Search, found: Sequence[Fragment], asked: Query,
         from qualcode.cli.quotes import print_keywords, print_quotes
 
         (print_keywords if kwic else print_quotes)(rows)
-    elif output is None:
-        typer.echo(_written(study, rows, asked, kind=kind, kwic=kwic, to_file=False), nl=False)
     else:
-        files.write(output, _written(study, rows, asked, kind=kind, kwic=kwic, to_file=True))
-        say.note(f"wrote {output}")
+        to.put(_written(study, rows, asked, kind=kind, kwic=kwic, to_file=output is not None), output)
     several = say.count(len({fragment.transcript for fragment in found}), "transcript")
     say.note(f"{say.count(len(found), 'fragment')} in {several}" if found else "nothing found" + _meant(study, asked))
 

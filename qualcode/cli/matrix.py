@@ -15,13 +15,13 @@ from qualcode.analysis.contrast import contrast
 from qualcode.analysis.cooccurrence import cooccurrence, together
 from qualcode.analysis.matrix import TEXTUAL, Cells, Matrix
 from qualcode.analysis.matrix import matrix as cross
+from qualcode.cli import output as to
 from qualcode.cli import say
 from qualcode.cli.counted import Counted, counted_in
 from qualcode.cli.open import CodebookOption, StudyOption
 from qualcode.coding.unit import Unit
 from qualcode.errors import QualcodeError
 from qualcode.model.study import Study
-from qualcode.store import files
 
 EXAMPLE = "Example: qualcode matrix --by bedrijf --columns aspecten --cells summary -o overzicht.xlsx"
 
@@ -38,9 +38,6 @@ class Format(StrEnum):
     SVG = "svg"
     PNG = "png"
     JSON = "json"
-
-
-_BINARY = {Format.DOCX: "a Word file", Format.XLSX: "a spreadsheet", Format.PNG: "a picture of dots"}
 
 
 def matrix(
@@ -110,9 +107,7 @@ def matrix(
         return
     if scaffold or dry_run:
         raise QualcodeError("there is nothing to write", hint="name a case: --edit CASE or --accept CASE")
-    chosen = format or _from_name(output)
-    if chosen in _BINARY and output is None:
-        raise QualcodeError(f"{_BINARY[chosen]} cannot be shown here", hint=f"write it to a file: -o matrix.{chosen.value}")
+    chosen = to.chosen(format, output, Format, example="matrix")
     choice = Choice(by, columns, cells, rolled_up, totals, sort, compare, within)
     bare = [pathlib.Path(name) for name in transcripts or ()]
     counted = counted_in(study, bare, codebook, where=where, alike=choice.alike)
@@ -199,17 +194,6 @@ def made(counted: Counted, choice: Choice) -> Matrix:
     )
 
 
-def _from_name(output: pathlib.Path | None) -> Format:
-    if output is None:
-        return Format.TABLE
-    suffix = output.suffix.lstrip(".").lower()
-    kinds = [kind.value for kind in Format if kind is not Format.TABLE]
-    if suffix not in kinds:
-        known = ", ".join(f".{kind}" for kind in kinds)
-        raise QualcodeError(f"cannot tell from `{output.name}` what to write", hint=f"end the name in {known}, or add --format")
-    return Format(suffix)
-
-
 def _show(study: Study, table: Matrix, chosen: Format, output: pathlib.Path | None) -> None:
     if table.textual:
         from qualcode.report.grid import grid
@@ -221,12 +205,7 @@ def _show(study: Study, table: Matrix, chosen: Format, output: pathlib.Path | No
 
         print_matrix(table)
         return
-    content = _written(study, table, chosen, to_file=output is not None)
-    if output is None:
-        typer.echo(content, nl=False)
-    else:
-        files.write(output, content)
-        say.note(f"wrote {output}")
+    to.put(_written(study, table, chosen, to_file=output is not None), output)
 
 
 def _written(study: Study, table: Matrix, kind: Format, *, to_file: bool) -> str | bytes:

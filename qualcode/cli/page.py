@@ -5,16 +5,14 @@ from __future__ import annotations
 import pathlib
 from collections.abc import Callable, Sequence
 
-import typer
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table as Shown
 from rich.text import Text
 
-from qualcode.cli import say
+from qualcode.cli import output as to
 from qualcode.errors import QualcodeError
 from qualcode.report.blocks import Bullets, Document, Facts, Figure, Heading, Paragraph, Quote, Table
-from qualcode.store import files
 
 WIDE = 120
 _INDENT = 4
@@ -26,8 +24,7 @@ def kind_of(format: str | None, output: pathlib.Path | None, kinds: Sequence[str
     """Return what to write: what is asked for, else what the name of the file says, else a table; raises QualcodeError when that is none."""
     kind = format or (output.suffix.lstrip(".").lower() if output else "table")
     if kind not in kinds or (kind == "table" and output and not format):
-        ends = [f".{one}" for one in kinds if one != "table"]
-        hint = f"end the name in {', '.join(ends[:-1])} or {ends[-1]}, or add --format"
+        hint = f"end the name in {to.endings([one for one in kinds if one != to.TABLE])}, or add --format"
         raise QualcodeError(f"cannot tell from `{output}` what to write", hint=hint)
     return kind
 
@@ -45,11 +42,7 @@ def emit(kind: str, output: pathlib.Path | None, document: Document, *, csv: Cal
         from qualcode.report import markdown
 
         content = markdown.render(document)
-    if output is None:
-        typer.echo(content, nl=False)
-    else:
-        files.write(output, content)
-        say.note(f"wrote {say.short(output)}")
+    to.put(content, output)
 
 
 def print_page(document: Document) -> None:

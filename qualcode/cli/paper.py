@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pathlib
 
+from qualcode.cli import output as to
 from qualcode.cli import say
 from qualcode.errors import QualcodeError
 from qualcode.model.study import Study
@@ -18,7 +19,9 @@ def kind_of(format: str | None, output: pathlib.Path | None) -> Kind:
         return Kind(format)
     suffix = output.suffix.lstrip(".").lower() if output else Kind.DOCX.value
     if suffix not in {kind.value for kind in Kind}:
-        raise QualcodeError(f"cannot tell from `{output}` what to write", hint="end the name in .docx, .md or .html, or add --format")
+        raise QualcodeError(
+            f"cannot tell from `{output}` what to write", hint=f"end the name in {to.endings([kind.value for kind in Kind])}, or add --format"
+        )
     return Kind(suffix)
 
 

@@ -14,12 +14,12 @@ import typer
 
 from qualcode.analysis.saturation import DATE, Interview, since
 from qualcode.analysis.saturation import saturation as measure
+from qualcode.cli import output as to
 from qualcode.cli import say
 from qualcode.cli.open import StudyOption, open_sound
 from qualcode.coding.merge import fragments
 from qualcode.errors import QualcodeError
 from qualcode.model.study import Study
-from qualcode.store import files
 from qualcode.text import nearest
 
 EXAMPLE = "Example: qualcode saturation --confirmed --format csv"
@@ -52,7 +52,7 @@ def saturation(
 
     When new interviews add nothing more, more of them will not either.
     """
-    chosen = format or _from_name(output)
+    chosen = to.chosen(format, output, Format, example="verzadiging")
     opened = open_sound(study)
     coders = sorted({coding.coder for coding in opened.codings})
     if coder and coder not in coders:
@@ -63,23 +63,7 @@ def saturation(
         _print(found)
         _tell(found, len(opened.study.transcripts))
         return
-    content = _written(opened.study, found, chosen)
-    if output is not None:
-        files.write(output, content)
-        say.note(f"wrote {output}")
-    elif isinstance(content, bytes):
-        raise QualcodeError("a picture of dots cannot be shown here", hint="write it to a file: -o verzadiging.png")
-    else:
-        typer.echo(content, nl=False)
-
-
-def _from_name(output: pathlib.Path | None) -> Format:
-    if output is None:
-        return Format.TABLE
-    suffix = output.suffix.lstrip(".").lower()
-    if suffix not in {kind.value for kind in Format} - {"table"}:
-        raise QualcodeError(f"cannot tell from `{output.name}` what to write", hint="end the name in .csv, .json, .svg or .png, or add --format")
-    return Format(suffix)
+    to.put(_written(opened.study, found, chosen), output)
 
 
 def _written(study: Study, found: list[Interview], kind: Format) -> str | bytes:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from qualcode.cli import output as to
 from qualcode.cli import say
 from qualcode.cli.open import StudyOption, open_sound
 from qualcode.coding.merge import fragments
 from qualcode.errors import ProblemsError, QualcodeError
-from qualcode.store import files
 from qualcode.text import nearest
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def view(
     study: StudyOption = None,
 ) -> None:
     """Show a named view of the study: a casus in steps, a quadrant, a market place and so on."""
+    kind = to.chosen(format, output, Format, example="beeld")
     opened = open_sound(study)
     if name is None:
         _list(opened.study)
@@ -57,7 +58,7 @@ def view(
         raise QualcodeError(f"no case is called `{case}`", hint=nearest(case, list(found.cases)))
     document = views.build(found.of_case(case) if case else found, chosen)
     Guard(opened.study).check(texts(document), f"view {name}")
-    _show(document, format or _from_name(output), output, opened.study)
+    _show(document, kind, output, opened.study)
 
 
 def _list(study: Study) -> None:
@@ -80,15 +81,6 @@ def _chosen(study: Study, name: str) -> View:
     return known[name]
 
 
-def _from_name(output: pathlib.Path | None) -> Format:
-    if output is None:
-        return Format.TABLE
-    suffix = output.suffix.lstrip(".").lower()
-    if suffix not in {kind.value for kind in Format} - {"table"}:
-        raise QualcodeError(f"cannot tell from `{output.name}` what to write", hint="end the name in .md, .docx or .html, or add --format")
-    return Format(suffix)
-
-
 def _show(document: Document, format: Format, output: pathlib.Path | None, study: Study) -> None:
     if format is Format.TABLE:
         from qualcode.cli.page import print_page
@@ -99,11 +91,4 @@ def _show(document: Document, format: Format, output: pathlib.Path | None, study
         return
     from qualcode.report.render import written
 
-    content = written(document, format.value, templates=study.root / "templates")
-    if output is not None:
-        files.write(output, content)
-        say.note(f"wrote {output}")
-    elif isinstance(content, bytes):
-        raise QualcodeError("a Word file cannot be shown here", hint="write it to a file: -o beeld.docx")
-    else:
-        typer.echo(content, nl=False)
+    to.put(written(document, format.value, templates=study.root / "templates"), output)

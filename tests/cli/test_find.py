@@ -160,10 +160,10 @@ def test_files(run: Command, bakers: pathlib.Path) -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["*", "--format", "xlsx"], "xlsx cannot be shown here\n    hint: write it to a file: -o citaten.xlsx\n"),
+        (["*", "--format", "xlsx"], "a spreadsheet cannot be shown here\n    hint: write it to a file: -o citaten.xlsx\n"),
         (
             ["*", "-o", "citaten.pdf"],
-            "cannot tell from `citaten.pdf` what to write\n    hint: end the name in .csv, .md, .json, .xlsx, .docx, or add --format\n",
+            "cannot tell from `citaten.pdf` what to write\n    hint: end the name in .csv, .md, .json, .xlsx or .docx, or add --format\n",
         ),
         (
             ["a and (b or", "--count"],

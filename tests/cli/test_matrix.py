@@ -168,7 +168,7 @@ def test_choices(run: Command, words: list[str], rows: str) -> None:
         (
             ["-o", "x.txt"],
             "cannot tell from `x.txt` what to write\n"
-            "    hint: end the name in .csv, .md, .html, .docx, .xlsx, .svg, .png, .json, or add --format",
+            "    hint: end the name in .csv, .md, .html, .docx, .xlsx, .svg, .png or .json, or add --format",
         ),
         (["-o", "codings", "--format", "csv"],
          "cannot write `codings`: is a directory\n    hint: check that the folder exists, is yours and has room"),
