@@ -114,7 +114,7 @@ def _next(figures: dict[str, int], uncoded: str, unread: str) -> str:
         (figures["errors"], "qualcode check"),
         (uncoded, f"qualcode code {uncoded}"),
         (figures["behind"], "qualcode merge"),
-        (figures["open_consensus"], "qualcode find 'coder:consensus and status:proposed'"),
+        (figures["open_consensus"], "qualcode review --adjudicate"),
         (unread, f"qualcode review {unread}"),
         (not figures["double"], "qualcode agreement"),
         (figures["open_proposals"], "qualcode find status:proposed"),

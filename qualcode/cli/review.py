@@ -13,6 +13,7 @@ from qualcode.cli import say
 from qualcode.cli.coder import CoderOption, coder_of
 from qualcode.cli.open import CodebookOption, StudyOption, inside, study_root
 from qualcode.errors import Exit, Level, Location, Problem, ProblemsError, QualcodeError, has_errors
+from qualcode.model.coding import CONSENSUS
 from qualcode.study import load
 from qualcode.text import nearest
 
@@ -27,6 +28,9 @@ def review(
     transcripts: Annotated[list[str] | None, typer.Argument(help="Transcripts to code; default: all of the study.", show_default=False)] = None,
     coder: CoderOption = None,
     blind: Annotated[bool, typer.Option("--blind", help="Hide proposals and what others coded.")] = False,
+    adjudicate: Annotated[
+        bool, typer.Option("--adjudicate", help="Decide what people differ on: only the consensus, of transcripts where it is open.")
+    ] = False,
     codebook: CodebookOption = None,
     study: StudyOption = None,
 ) -> None:
@@ -37,11 +41,13 @@ def review(
     root, paths = _named(transcripts or [], study)
     folder, bare = root or load.bare_root(paths), root is None
     names = {load.transcript_name(path, folder): path for path in paths}
+    if adjudicate:
+        names = _open_to_decide(folder, names)
     told: list[Problem] = []
     books: dict[str, OpenBook] = {}  # one for all transcripts, so that what is added in one is there in the next
 
     def opener(name: str) -> tuple[Session, list[Problem]]:
-        session, problems = _opened(folder, names[name], codebook, coder, books, bare=bare, blind=blind)
+        session, problems = _opened(folder, names[name], codebook, coder, books, bare=bare, blind=blind, adjudicate=adjudicate)
         told.extend(problem for problem in problems if problem not in told)
         return session, problems
 
@@ -52,6 +58,17 @@ def review(
     say.problems(told)
     if has_errors(told):
         raise typer.Exit(Exit.PROBLEMS)
+
+
+def _open_to_decide(root: pathlib.Path, names: dict[str, pathlib.Path]) -> dict[str, pathlib.Path]:
+    """Return the transcripts in which people differ on something that nobody decided; raises QualcodeError when there are none."""
+    from qualcode.store.codings import path_of, read
+
+    files = {name: path_of(root, name, CONSENSUS) for name in names}
+    open_ = {name: path for name, path in files.items() if path.is_file() and any(one.status == "proposed" for one in read(path, root, name)[0])}
+    if not open_:
+        raise QualcodeError("there is nothing to decide", hint="bring what people coded together first: qualcode merge")
+    return {name: names[name] for name in open_}
 
 
 def _named(names: list[str], folder: pathlib.Path | None) -> tuple[pathlib.Path | None, list[pathlib.Path]]:
@@ -77,7 +94,15 @@ def _path(name: str, known: dict[str, pathlib.Path], root: pathlib.Path) -> path
 
 
 def _opened(
-    root: pathlib.Path, path: pathlib.Path, codebook: str | None, coder: str | None, books: dict[str, OpenBook], *, bare: bool, blind: bool
+    root: pathlib.Path,
+    path: pathlib.Path,
+    codebook: str | None,
+    coder: str | None,
+    books: dict[str, OpenBook],
+    *,
+    bare: bool,
+    blind: bool,
+    adjudicate: bool = False,
 ) -> tuple[Session, list[Problem]]:
     """Return a session in one transcript, and what is wrong with its files."""
     from qualcode.review.session import Session
@@ -95,7 +120,8 @@ def _opened(
         raise ProblemsError(unknown)
     if book is None:
         raise QualcodeError("no codebook is named", hint="add `codebook: …` to the front matter or to study.yaml, or: --codebook NAME")
-    files = CodingFiles(root, transcript, [who] if blind else None, source=path)
+    shown = [CONSENSUS] if adjudicate else [who] if blind else None
+    files = CodingFiles(root, transcript, shown, source=path)
     problems += files.problems
     if stale := files.stale():
         message = f"{say.count(stale, 'coding')} not shown: the words that were coded no longer stand there"

@@ -55,7 +55,7 @@ OPEN = [Coding("a", "consensus", 12, 23, _BODY[12:23], id, status="proposed", id
         (_STUDY, [], 1, "qualcode check"),
         (_STUDY, PROPOSED[:1], 0, "qualcode code transcripts/b.txt"),
         (_STUDY, [*BOTH, *OPEN], 0, "qualcode merge"),
-        (_STUDY, [*ONE, coding("a", "bram", "ruimte"), *OPEN], 0, "qualcode find 'coder:consensus and status:proposed'"),
+        (_STUDY, [*ONE, coding("a", "bram", "ruimte"), *OPEN], 0, "qualcode review --adjudicate"),
         (_STUDY, [*PROPOSED, ONE[0]], 0, "qualcode review transcripts/b.txt"),
         (_STUDY, ONE, 0, "qualcode agreement"),
         (_STUDY, [*BOTH, coding("b", "auto", "ruimte", "proposed")], 0, "qualcode find status:proposed"),

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 import pytest
 
+from qualcode.review.session import Session
 from tests import tiny
 from tests.cli.inputs import files
 from tests.conftest import Run
@@ -190,3 +191,29 @@ def test_install_outside_git(run: Command, bakers: pathlib.Path, monkeypatch: py
     """Outside git nothing is registered, which is told."""
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(bakers.parent))
     assert run("merge", "--install") == Run(2, "", "qualcode: `.` is not in git\n    hint: git init, then: qualcode merge --install\n")
+
+
+def test_adjudicate(run: Command, bakers: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`review --adjudicate` shows what people differ on, and only that; a decision is what counts. Without any there is nothing to decide."""
+    from qualcode.cli import review
+    from qualcode.review import app
+
+    monkeypatch.setattr(review, "_check_screen", lambda: None)
+    seen: list[str] = []
+
+    def decided(opener: Callable[[str], tuple[Session, object]], names: list[str]) -> None:
+        for name in names:
+            session, _ = opener(name)
+            seen.extend(f"{name}: {one.coder}, {one.why}" for one in session.codings)
+            session.next_coding(1, open_only=True)
+            session.direct("belemmerend")
+            session.decide("accepted")
+
+    monkeypatch.setattr(app, "start", decided)
+    nothing = "qualcode: there is nothing to decide\n    hint: bring what people coded together first: qualcode merge\n"
+    assert run("review", "--adjudicate", "--coder", "anna") == Run(2, "", nothing)
+    assert run("merge").code == 0
+    assert run("review", "--adjudicate", "--coder", "anna").code == 0
+    assert seen == [f"a: consensus, {WHO}"]
+    assert (only(bakers)["status"], only(bakers)["condition"]) == ("accepted", "belemmerend")
+    assert run("review", "--adjudicate", "--coder", "anna") == Run(2, "", nothing)
