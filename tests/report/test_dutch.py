@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 import datetime as dt
+import pathlib
+import re
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.report import dutch
+from tests.conftest import ROOT
+from tests.test_library import misspelled
 
 
 @pytest.mark.parametrize(("n", "word"), [(0, "nul"), (1, "één"), (2, "twee"), (8, "acht"), (12, "twaalf"), (13, "13"), (100, "100"), (-1, "-1")])
@@ -37,7 +42,8 @@ PLURALS = """
     docent docenten, leerling leerlingen, arts artsen, adviseur adviseurs, machinist machinisten, leerkracht leerkrachten,
     vakman vakmannen, collega collega's, eigenaar eigenaars, hoofd hoofden, secretaresse secretaresses, trainee trainees,
     chef chefs, teamchef teamchefs, coach coaches, kok koks, baas bazen, ploegbaas ploegbazen, teamlid teamleden, bestuurslid bestuursleden,
-    stagiair stagiairs, stagiaire stagiaires, attaché attachés, zzp'er zzp'ers
+    stagiair stagiairs, stagiaire stagiaires, attaché attachés, zzp'er zzp'ers, bedrijf bedrijven, school scholen, team teams, klas klassen,
+    casus casussen, ziekenhuis ziekenhuizen, organisatie organisaties, afdeling afdelingen, project projecten, gemeente gemeentes
 """
 
 
@@ -167,3 +173,26 @@ def test_duration(minutes: int, said: str) -> None:
 def test_blank(label: str, shown: str) -> None:
     """A blank is marked, with its label in small letters unless that is an abbreviation."""
     assert dutch.blank(label) == shown
+
+
+WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+OWN = {"COREQ", "HR-adviseur", "HR-adviseurs", "Sainsbury", "recommendations", "texts", "yaml"}  # names, and keys of study.yaml
+
+
+def _said(path: pathlib.Path) -> set[str]:
+    """Return the words of the texts in a module, but for its docstrings, the keys of its tables and its patterns."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    comments = {id(one.value) for one in ast.walk(tree) if isinstance(one, ast.Expr)}
+    comments |= {id(key) for one in ast.walk(tree) if isinstance(one, ast.Dict) for key in one.keys}
+    comments |= {id(part) for one in ast.walk(tree) if isinstance(one, ast.Call) and ast.unparse(one.func) == "re.compile" for part in one.args}
+    texts = [one.value for one in ast.walk(tree) if isinstance(one, ast.Constant) and isinstance(one.value, str) and id(one) not in comments]
+    return {word for text in texts if " " in text or text[:1].isupper() for word in WORDS.findall(text)}
+
+
+def test_spelling() -> None:
+    """Every Dutch word in reports, on the page and in letters is in the dictionary."""
+    report = ROOT / "qualcode" / "report"
+    words = set().union(*map(_said, [*(report / "dutch").glob("*.py"), report / "site" / "words.py"]))
+    for path in (report / "templates").glob("letter*.j2"):
+        words |= set(WORDS.findall(re.sub(r"\{[%{#].*?[%}#]\}", " ", path.read_text(encoding="utf-8"), flags=re.DOTALL)))
+    assert sorted(misspelled(words) - OWN) == []

@@ -30,7 +30,7 @@ _ENDINGS = {  # of words that take another plural than their last letters tell: 
     "coach": (0, "es"),
     "stagiair": (0, "s"),
     "bedrijf": (1, "ven"),
-    "school": (0, "en"),
+    "school": (2, "len"),
     "team": (0, "s"),
     "klas": (0, "sen"),
     "casus": (0, "sen"),
