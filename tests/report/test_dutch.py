@@ -177,6 +177,7 @@ def test_blank(label: str, shown: str) -> None:
 
 WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 OWN = {"COREQ", "HR-adviseur", "HR-adviseurs", "Sainsbury", "recommendations", "texts", "yaml"}  # names, and keys of study.yaml
+REASON = {"the interviewer's words"}  # what the coder says of itself, which the page puts into Dutch
 
 
 def _said(path: pathlib.Path) -> set[str]:
@@ -186,6 +187,7 @@ def _said(path: pathlib.Path) -> set[str]:
     comments |= {id(key) for one in ast.walk(tree) if isinstance(one, ast.Dict) for key in one.keys}
     comments |= {id(part) for one in ast.walk(tree) if isinstance(one, ast.Call) and ast.unparse(one.func) == "re.compile" for part in one.args}
     texts = [one.value for one in ast.walk(tree) if isinstance(one, ast.Constant) and isinstance(one.value, str) and id(one) not in comments]
+    texts = [re.sub(r"\{\w+\}", " ", text) for text in texts if text not in REASON]
     return {word for text in texts if " " in text or text[:1].isupper() for word in WORDS.findall(text)}
 
 
