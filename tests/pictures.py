@@ -19,14 +19,15 @@ from tests.report.site.browser import CHROMIUM, browser, opened
 EXAMPLES = pathlib.Path(__file__).parents[1] / "examples"
 
 
-def picture(document: pathlib.Path, target: pathlib.Path, *, width: int) -> None:
-    """Write the first page of a Word document or spreadsheet as a PNG, width in pixels."""
+def picture(document: pathlib.Path, target: pathlib.Path, *, width: int, page: int = 1) -> None:
+    """Write a page of a Word document or spreadsheet as a PNG, width in pixels."""
     subprocess.run(["soffice", "--headless", "--convert-to", "pdf", "--outdir", document.parent, document], check=True, capture_output=True)
-    page = document.with_suffix("")
+    drawn = document.with_suffix("")
     subprocess.run(
-        ["pdftoppm", "-png", "-singlefile", "-scale-to-x", str(width), "-scale-to-y", "-1", document.with_suffix(".pdf"), page], check=True
+        ["pdftoppm", "-png", "-singlefile", "-f", str(page), "-scale-to-x", str(width), "-scale-to-y", "-1", document.with_suffix(".pdf"), drawn],
+        check=True,
     )
-    shutil.move(page.with_suffix(".png"), target)
+    shutil.move(drawn.with_suffix(".png"), target)
     print(f"wrote {target}")
 
 
@@ -72,6 +73,8 @@ def main() -> None:
         subprocess.run([program, "matrix", *heatmap], cwd=study, check=True)
         subprocess.run([program, "html", "-o", study / "rapport.html"], cwd=study, check=True)
         shown_page(study / "rapport.html", EXAMPLES / "rapport.png", width=1200)
+        subprocess.run([program, "report", "--kind", "eindrapport", "--format", "docx", "-o", study], cwd=study, check=True)
+        picture(study / "eindrapport.docx", EXAMPLES / "eindrapport.png", width=800, page=7)  # with bars for what helps and hinders
         picture(matrix, EXAMPLES / "matrix.png", width=1500)
         picture(study / "plaatwerkerij-kortenbos.docx", EXAMPLES / "casusverslag.png", width=800)
         screen(study, EXAMPLES / "review.svg")
