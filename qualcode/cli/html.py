@@ -8,12 +8,12 @@ from typing import Annotated
 import typer
 
 from qualcode.cli import say
-from qualcode.cli.open import CodebookOption, StudyOption, open_sound
+from qualcode.cli.open import CodebookOption, StudyOption, open_cases
 from qualcode.coding.merge import fragments
 from qualcode.errors import QualcodeError
 from qualcode.model.transcript import PSEUDONYMISED
 from qualcode.store import files
-from qualcode.text import nearest, slug
+from qualcode.text import slug
 
 EXAMPLE = "Example: qualcode html -o overzicht.html"
 
@@ -35,12 +35,7 @@ def html(
     """Write one page of HTML with matrix, fragments, interviews and codebook to look around in."""
     from qualcode.report.site.page import render
 
-    opened = open_sound(study, transcripts or (), codebook)
-    if not opened.study.transcripts:
-        raise QualcodeError("the study has no transcripts", hint="put interviews in its folder transcripts/, as text files (.txt)")
-    by = by or opened.study.default_by()
-    if by not in (names := opened.study.attribute_names()):
-        raise QualcodeError(f"no transcript has an attribute `{by}`", hint=nearest(by, names))
+    opened, by = open_cases(study, transcripts or (), codebook, by=by)
     path = output or opened.study.root / "build" / f"{slug(opened.study.settings.study)}.html"
     if path.is_dir():
         raise QualcodeError(f"`{path}` is a folder, not a file", hint=f"name a file: -o {path / 'overzicht.html'}")

@@ -85,6 +85,22 @@ def transcript_named(transcripts: Sequence[Transcript], name: str) -> Transcript
     return found
 
 
+def open_cases(
+    folder: pathlib.Path | None, transcripts: Sequence[pathlib.Path] = (), codebook: str | None = None, *, by: str | None = None
+) -> tuple[Opened, str]:
+    """Load a study to show by case, with the attribute that makes cases: the one asked for, else that of the study.
+
+    Raises QualcodeError when there are no transcripts, or none has that attribute; ProblemsError as `open_sound`.
+    """
+    opened = open_sound(folder, transcripts, codebook)
+    if not opened.study.transcripts:
+        raise QualcodeError("the study has no transcripts", hint="put interviews in its folder transcripts/, as text files (.txt)")
+    by = by or opened.study.default_by()
+    if not any(opened.study.value(transcript, by) for transcript in opened.study.transcripts):
+        raise QualcodeError(f"no transcript has an attribute `{by}`", hint=nearest(by, opened.study.attribute_names()))
+    return opened, by
+
+
 def library_root(folder: pathlib.Path | None) -> pathlib.Path:
     """Return the study's folder for looking up guides and codebooks, or this folder when there is no study."""
     return study_root(folder) if folder else load.find_root(pathlib.Path()) or pathlib.Path()

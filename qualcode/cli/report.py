@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from qualcode.cli import say
-from qualcode.cli.open import CodebookOption, StudyOption, open_sound
+from qualcode.cli.open import CodebookOption, StudyOption, open_cases
 from qualcode.cli.progress import progress
 from qualcode.coding.merge import fragments
 from qualcode.errors import QualcodeError
@@ -72,13 +72,8 @@ def report(
     study: StudyOption = None,
 ) -> None:
     """Write reports: a casusverslag per case, an overview, a report by theme, a final report and more."""
-    opened = open_sound(study, transcripts or (), codebook)
-    if not opened.study.transcripts:
-        raise QualcodeError("the study has no transcripts", hint="put interviews in its folder transcripts/, as text files (.txt)")
-    by = by or opened.study.default_by()
+    opened, by = open_cases(study, transcripts or (), codebook, by=by)
     known = sorted({value for transcript in opened.study.transcripts if (value := opened.study.value(transcript, by))})
-    if not known:
-        raise QualcodeError(f"no transcript has an attribute `{by}`", hint=nearest(by, opened.study.attribute_names()))
     for name in case or ():
         if name not in known:
             raise QualcodeError(f"no case is called `{name}`", hint=nearest(name, known))

@@ -10,7 +10,7 @@ import typer
 
 from qualcode.cli import output as to
 from qualcode.cli import say
-from qualcode.cli.open import StudyOption, open_sound
+from qualcode.cli.open import StudyOption, open_cases, open_sound
 from qualcode.coding.merge import fragments
 from qualcode.errors import ProblemsError, QualcodeError
 from qualcode.text import nearest
@@ -44,16 +44,16 @@ def view(
 ) -> None:
     """Show a named view of the study: a casus in steps, a quadrant, a market place and so on."""
     kind = to.chosen(format, output, Format, example="beeld")
-    opened = open_sound(study)
     if name is None:
-        _list(opened.study)
+        _list(open_sound(study).study)
         return
+    opened, by = open_cases(study, by=by)
     chosen = _chosen(opened.study, name)
     from qualcode.report import views
     from qualcode.report.findings import findings
     from qualcode.report.guard import Guard, texts
 
-    found = findings(opened.study, fragments(opened.study, opened.codings), by=by or opened.study.default_by())
+    found = findings(opened.study, fragments(opened.study, opened.codings), by=by)
     if case and case not in found.cases:
         raise QualcodeError(f"no case is called `{case}`", hint=nearest(case, list(found.cases)))
     document = views.build(found.of_case(case) if case else found, chosen)

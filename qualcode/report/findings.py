@@ -16,6 +16,7 @@ from qualcode.model.fragment import Fragment
 from qualcode.model.guide import Guide
 from qualcode.model.study import Study
 from qualcode.model.transcript import Transcript
+from qualcode.report import dutch
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,16 @@ class Findings:
         for fragment in self.fragments:
             found[of[fragment.transcript]][1].append(fragment)
         return found
+
+    @property
+    def title(self) -> str:
+        """Return what the study is called."""
+        return self.study.settings.title or self.study.settings.study
+
+    @property
+    def authors(self) -> str:
+        """Return who made the study: its researchers, else their organisation."""
+        return dutch.makers(self.study.settings.report)
 
     def of_case(self, name: str) -> Findings:
         """Return what belongs to one case."""

@@ -149,7 +149,7 @@ def document(study: Study, matrix: Matrix, *, whole: bool = False) -> Document:
     blocks += [Paragraph(note, note=True) for note in (*_legend(matrix), *matrix.notes)]
     title = f"{matrix.label} × {dutch.CELLS[matrix.cells]}"
     settings = study.settings
-    authors = dutch.enumeration(settings.report.authors) if settings.report.authors else settings.report.organisation
+    authors = dutch.makers(settings.report)
     return Document(title, settings.title if settings.file else "", title, authors, tuple(blocks), landscape=landscape)
 
 

@@ -142,7 +142,7 @@ def document(study: Study, rows: Iterable[Found], query: str) -> Document:
         blocks += [Quote((one.before + one.quote + one.after).strip(), _source(one)) for one in same]
     title = dutch.QUOTES["title"]
     settings = study.settings
-    authors = dutch.enumeration(settings.report.authors) if settings.report.authors else settings.report.organisation
+    authors = dutch.makers(settings.report)
     return Document(title, " · ".join(filter(None, (settings.title, query))), title, authors, tuple(blocks))
 
 

@@ -16,7 +16,6 @@ from qualcode.report.guard import Guard, texts
 from qualcode.report.sections.memos import memos
 from qualcode.store.share import processes, share
 
-FORMATS = ("md", "docx", "html")
 FIGURES = "figuren"
 HOUSE_STYLE = "huisstijl.docx"
 _EACH = 6  # reports for which a process is worth its start

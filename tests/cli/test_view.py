@@ -43,6 +43,7 @@ def test_scissor(run: Command, mistakes: pathlib.Path) -> None:
     ("words", "said"),
     [
         (["sissor"], "did you mean `scissor`?"),
+        (["scissor", "--by", "sectro"], "no transcript has an attribute `sectro`\n    hint: did you mean `sector`?"),
         (["scissor", "--case", "Zon"], "no case is called `Zon`"),
         (["scissor", "-o", "casus.pdf"], "cannot tell from `casus.pdf` what to write"),
         (["scissor", "--format", "docx"], "a Word file cannot be shown here"),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from qualcode.report.render import FORMATS, Job, Renderer, render
+from qualcode.report.render import Job, Renderer, render
 from tests.nouns import fragment, study, transcript
+
+FORMATS = ("md", "docx", "html")
 
 
 def test_many_as_one(monkeypatch: pytest.MonkeyPatch) -> None:

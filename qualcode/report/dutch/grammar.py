@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from qualcode.model.attribution import NAMELESS
-from qualcode.model.study import TRANSCRIPT, Study
+from qualcode.model.study import TRANSCRIPT, ReportSettings, Study
 
 NUMBERS = "nul één twee drie vier vijf zes zeven acht negen tien elf twaalf".split()
 MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
@@ -161,6 +161,11 @@ def hidden(least: int) -> str:
 def enumeration(items: Sequence[str]) -> str:
     """Return `a, b en c`."""
     return " en ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
+
+
+def makers(report: ReportSettings) -> str:
+    """Return who made a study: its researchers, else their organisation."""
+    return enumeration(report.authors) if report.authors else report.organisation
 
 
 def plural(word: str) -> str:

@@ -20,8 +20,7 @@ def build(findings: Findings) -> Document:
     """Return the casusverslag of one case."""
     settings = findings.study.settings
     title = f"{dutch.CASE_REPORT} {findings.name}"
-    authors = dutch.enumeration(settings.report.authors) if settings.report.authors else settings.report.organisation
-    return Document(title, (settings.title or settings.study) if settings.file else "", title, authors, tuple(_blocks(findings)))
+    return Document(title, findings.title if settings.file else "", title, findings.authors, tuple(_blocks(findings)))
 
 
 def _blocks(findings: Findings) -> Iterator[Block]:

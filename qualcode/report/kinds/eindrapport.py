@@ -20,10 +20,7 @@ _THEMES, _FIRST, _ASPECTS = 8, 5, 3
 
 def build(findings: Findings) -> Document:
     """Return the final report of a whole study."""
-    settings = findings.study.settings
-    authors = dutch.enumeration(settings.report.authors) if settings.report.authors else settings.report.organisation
-    title = settings.title or settings.study
-    return Document(title, dutch.FINAL_REPORT, title, authors, tuple(_blocks(findings)))
+    return Document(findings.title, dutch.FINAL_REPORT, findings.title, findings.authors, tuple(_blocks(findings)))
 
 
 def _blocks(findings: Findings) -> Iterator[Block]:

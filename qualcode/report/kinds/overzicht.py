@@ -20,10 +20,8 @@ MOST_CASES = 10
 
 def build(findings: Findings) -> Document:
     """Return the overview of all cases."""
-    settings = findings.study.settings
-    authors = dutch.enumeration(settings.report.authors) if settings.report.authors else settings.report.organisation
     blocks = tuple(blocks_of(findings))
-    return Document(f"{dutch.OVERVIEW} {settings.title or settings.study}", dutch.OVERVIEW_SUB, dutch.OVERVIEW, authors, blocks, landscape=True)
+    return Document(f"{dutch.OVERVIEW} {findings.title}", dutch.OVERVIEW_SUB, dutch.OVERVIEW, findings.authors, blocks, landscape=True)
 
 
 def blocks_of(findings: Findings) -> Iterator[Block]:

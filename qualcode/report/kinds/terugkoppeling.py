@@ -16,9 +16,7 @@ MOST, MOST_CONTRASTS, _LINES = 4, 3, 3
 
 def build(findings: Findings) -> Document:
     """Return the hand-out for a group session."""
-    settings = findings.study.settings
-    authors = dutch.enumeration(settings.report.authors) if settings.report.authors else settings.report.organisation
-    return Document(dutch.FEEDBACK, settings.title or settings.study, dutch.FEEDBACK, authors, tuple(_blocks(findings)))
+    return Document(dutch.FEEDBACK, findings.title, dutch.FEEDBACK, findings.authors, tuple(_blocks(findings)))
 
 
 def _blocks(findings: Findings) -> Iterator[Block]:

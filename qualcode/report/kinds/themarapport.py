@@ -14,9 +14,7 @@ from qualcode.report.sections.account import account
 
 def build(findings: Findings) -> Document:
     """Return the report by theme of a whole study."""
-    settings = findings.study.settings
-    authors = dutch.enumeration(settings.report.authors) if settings.report.authors else settings.report.organisation
-    return Document(dutch.THEME_REPORT, settings.title or settings.study, dutch.THEME_REPORT, authors, tuple(_blocks(findings)))
+    return Document(dutch.THEME_REPORT, findings.title, dutch.THEME_REPORT, findings.authors, tuple(_blocks(findings)))
 
 
 def _blocks(findings: Findings) -> Iterator[Block]:

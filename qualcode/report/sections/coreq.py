@@ -10,7 +10,7 @@ from qualcode.report import dutch
 from qualcode.report.blocks import Block, Heading, Table
 from qualcode.report.findings import Findings
 
-_INTERVIEWER, _ROLES, _SAMPLE, _MISSING, _GUIDE, _RECORDED, _LENGTH = 1, 16, 12, 13, 17, 19, 21
+_INTERVIEWER, _ROLES, _SAMPLE, _GUIDE, _RECORDED, _LENGTH = 1, 16, 12, 17, 19, 21
 _SATURATION, _RETURNED, _CODERS, _TREE, _ORIGIN, _SOFTWARE, _CHECKED, _QUOTED, _MINOR = 22, 23, 24, 25, 26, 27, 28, 29, 32
 
 
@@ -21,12 +21,6 @@ def coreq(findings: Findings) -> Iterator[Block]:
         yield Heading(title, 2)
         rows = tuple((str(n), label, known.get(n) or dutch.blank(dutch.FILL_IN)) for n, label in items)
         yield Table((dutch.COLUMNS["number"], dutch.COLUMNS["item"], dutch.COLUMNS["answer"]), rows, (0.07, 0.33, 0.6))
-
-
-def blanks(findings: Findings) -> list[int]:
-    """Return the numbers of the items of which nothing is known."""
-    known = dict(_known(findings)) | dict(findings.study.settings.report.coreq)
-    return [n for _, items in dutch.COREQ for n, _ in items if not known.get(n)]
 
 
 def _known(findings: Findings) -> Iterator[tuple[int, str]]:

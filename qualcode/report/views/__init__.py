@@ -6,16 +6,13 @@ from collections.abc import Iterator
 from importlib import import_module
 
 from qualcode.model.view import View
-from qualcode.report import dutch
 from qualcode.report.blocks import Block, Document, Paragraph
 from qualcode.report.findings import Findings
 
 
 def build(findings: Findings, view: View) -> Document:
     """Return a view as a document of its own."""
-    settings = findings.study.settings
-    authors = dutch.enumeration(settings.report.authors) if settings.report.authors else settings.report.organisation
-    return Document(view.title, findings.name or settings.title or settings.study, view.title, authors, tuple(blocks(findings, view)))
+    return Document(view.title, findings.name or findings.title, view.title, findings.authors, tuple(blocks(findings, view)))
 
 
 def blocks(findings: Findings, view: View) -> Iterator[Block]:
